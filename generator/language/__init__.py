@@ -1,0 +1,1 @@
+"""What words are: folding, cutting, sentences, stems. Shared by every room; knows nothing of liveblogs."""

@@ -1,0 +1,1 @@
+"""Entries and names → links, stories and inferred dates. Pure."""

@@ -1,0 +1,1 @@
+"""Markdown → site, search index, feeds, offline archive, checks."""

@@ -1,0 +1,1 @@
+"""Bytes → documents with entries. Pure: no file, clock, network or global state."""

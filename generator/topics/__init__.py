@@ -1,0 +1,1 @@
+"""Entries → names in all their spellings, and topics. Pure."""
