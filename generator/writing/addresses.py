@@ -1,0 +1,73 @@
+"""Where everything lies on the site: relative to its root, with ``/``, always ending in a file name.
+
+Page addresses end in ``.html`` as readers open them; :func:`markdown_path` gives the Markdown file
+that becomes the page. All ids are safe file names by construction; outlets are made so here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+
+from generator.model import Entry
+from generator.writing.safe import anchor, file_name
+
+HOME = "index.html"
+SEARCH = "search.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+UNDATED = "days/undated.html"
+DAYS = "days/all.html"
+STORIES = "stories/all.html"
+TOPICS = "topics/all.html"
+SOURCES = "sources/all.html"
+DOCUMENTS = "documents/all.html"
+
+
+def day_address(day: date | None) -> str:
+    """The page of one day, or of all entries without a date."""
+    return UNDATED if day is None else f"days/{day.isoformat()}.html"
+
+
+def entry_address(entry: Entry) -> str:
+    """The permalink of an entry: its day's page and its anchor there."""
+    return f"{day_address(entry.date)}#{anchor(entry.id)}"
+
+
+def story_address(story: str) -> str:
+    """The page of the story with this id, present or former."""
+    return f"stories/{file_name(story)}.html"
+
+
+def topic_address(topic: str) -> str:
+    """The page of the topic with this id, present or former."""
+    return f"topics/{file_name(topic)}.html"
+
+
+def source_address(outlet: str) -> str:
+    """The page of an outlet, by its name."""
+    return f"sources/{file_name(outlet)}.html"
+
+
+def document_address(document: str) -> str:
+    """The page of the document with this id."""
+    return f"documents/{file_name(document)}.html"
+
+
+def line_address(document: str, line: int) -> str:
+    """One line (from 1) of a document's text on its page."""
+    return f"{document_address(document)}#L{line}"
+
+
+def markdown_path(address: str) -> str:
+    """The Markdown file from which the page at ``address`` is made; an anchor stays."""
+    page, hash_sign, place = address.partition("#")
+    return page.removesuffix(".html") + ".md" + hash_sign + place
+
+
+def relative(address: str, start: str) -> str:
+    """``address`` as a link on the page ``start``; both are relative to the root of the site."""
+    page, hash_sign, place = address.partition("#")
+    if page == start:
+        return hash_sign + place if place else posixpath.basename(page)
+    return posixpath.relpath(page, posixpath.dirname(start) or ".") + hash_sign + place
