@@ -152,19 +152,32 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     outlets: tuple[Outlet, ...] = ()
     documents: tuple[Given, ...] = ()
 
+    def at(self, url: str) -> Settings:
+        """These settings for a site published at ``url``."""
+        return msgspec.structs.replace(self, site=msgspec.structs.replace(self.site, url=url))
+
 
 T = TypeVar("T")
 
 
-def load_settings(root: Path) -> Settings:
-    """Settings of the project at ``root``; the defaults where it has no ``digest.toml``.
+def load_settings(root: Path, documents: Path | None = None) -> Settings:
+    """Settings of the project at ``root``, with those of the archive in ``documents`` laid over them.
 
-    :raises ConfigError: with file and line, if it cannot be followed.
+    ``digest.toml`` may stand in both folders: what is said beside the documents goes with them, so
+    a folder of documents brings its own title. Defaults where there is neither.
+
+    :raises ConfigError: with file and line, if one cannot be followed.
     """
-    path = root / CONFIG_NAME
-    if not path.is_file():
-        return Settings()
-    settings = read_toml(path, Settings)
+    table: dict[str, Any] = {}
+    for folder in dict.fromkeys((root, documents or root)):
+        path = folder / CONFIG_NAME
+        if path.is_file():
+            _check(read_toml(path, Settings), path)
+            table = _laid_over(table, tomllib.loads(path.read_text("utf-8")))
+    return msgspec.convert(table, type=Settings)
+
+
+def _check(settings: Settings, path: Path) -> None:
     _check_zone(settings.site.timezone, path, "timezone")
     for outlet in settings.outlets:
         if outlet.zone:
@@ -176,7 +189,15 @@ def load_settings(root: Path) -> Settings:
             line=_line_of(path.read_text("utf-8"), "url"),
             hint='write it whole, as in url = "https://example.org/digest/"',
         )
-    return settings
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Tables merged name by name; for any other value the upper one stands."""
+    merged = dict(below)
+    for name, value in above.items():
+        under = merged.get(name)
+        merged[name] = _laid_over(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged
 
 
 def load_curation(documents: Path, settings: Settings) -> Curation:

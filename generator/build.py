@@ -1,0 +1,135 @@
+"""The whole pipeline: documents → digest → pages → site. Nothing is written before everything is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import Curation, Settings
+from generator.documents import SavedFile, saved_files
+from generator.errors import DocumentError
+from generator.linking.dating import infer_dates
+from generator.linking.linker import link
+from generator.linking.stories import gather
+from generator.model import Digest, Document, Entry, Link, Refusal, Story, Topic
+from generator.publishing.search.index import write_index
+from generator.publishing.site import render
+from generator.publishing.swap import growing_beside
+from generator.reading.captures import unite
+from generator.reading.containers import unpack
+from generator.reading.reader import read
+from generator.topics.names import spellings
+from generator.topics.topics import find_topics
+from generator.writing.data import write_data
+from generator.writing.pages import write_pages
+
+Step = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is (0: unknown)."""
+
+
+def _quiet(_what: str, _done: int, _of: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things lie: the saved documents, the Markdown that is written, the site."""
+
+    documents: Path
+    pages: Path
+    output: Path
+
+
+def build(places: Places, settings: Settings, curation: Curation, step: Step = _quiet) -> Digest:
+    """Read everything, relate it, then put a whole new site in the place of the old.
+
+    :raises DigestError: if no site can be made; the old one then still stands.
+    """
+    digest = relate(*read_documents(places.documents, settings, step), settings, curation, step)
+    publish(digest, places, settings, step)
+    return digest
+
+
+def read_documents(folder: Path, settings: Settings, step: Step = _quiet) -> tuple[list[Document], list[Refusal]]:
+    """Every document that can be read, and why each other one cannot.
+
+    :raises ConfigError: if the folder is not there.
+    """
+    documents: list[Document] = []
+    refusals: list[Refusal] = []
+    files = list(saved_files(folder, settings))
+    for done, file in enumerate(files):
+        step("reading", done, len(files))
+        try:
+            documents += read_file(file, settings)
+        except DocumentError as error:
+            refusals.append(Refusal(file.path, str(error)))
+    return list(unite(documents)), refusals
+
+
+def read_file(file: SavedFile, settings: Settings) -> list[Document]:
+    """The documents in one file: one, or as many as a web archive holds.
+
+    :raises DocumentError: if nothing in it can be read.
+    """
+    data, _ = file.load(settings.limits.document_bytes)
+    return [read(source, file.given, settings) for source in unpack(file.path, data, settings.limits)]
+
+
+def relate(
+    documents: Iterable[Document],
+    refusals: Iterable[Refusal],
+    settings: Settings,
+    curation: Curation,
+    step: Step = _quiet,
+) -> Digest:
+    """Dates, topics, links and stories: all that is known of the documents together."""
+    step("dating", 0, 0)
+    dated = infer_dates(tuple(documents))
+    entries = tuple(sorted((entry for document in dated for entry in document.entries), key=in_time))
+    found = relate_entries(entries, settings, curation, step)
+    return Digest(dated, entries, found.links, found.stories, found.topics, tuple(refusals))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What entries have to do with each other. ``spellings``: folded form of a name → its one form."""
+
+    spellings: Mapping[str, str]
+    topics: tuple[Topic, ...]
+    links: tuple[Link, ...]
+    stories: tuple[Story, ...]
+
+
+def relate_entries(entries: Sequence[Entry], settings: Settings, curation: Curation, step: Step = _quiet) -> Related:
+    """Names, topics, links and stories of ``entries``, which must be in order of time."""
+    step("topics", 0, 0)
+    names = spellings(entries, settings.topics)
+    topics = find_topics(entries, settings.topics)
+    step("linking", 0, 0)
+    links = link(entries, names, settings.linking, curation)
+    return Related(names, topics, links, gather(entries, links, curation))
+
+
+def publish(digest: Digest, places: Places, settings: Settings, step: Step = _quiet) -> None:
+    """Markdown, site, search index and data, grown beside the old ones and put in their place.
+
+    :raises PublishError: if they cannot be written; the old ones then still stand.
+    """
+    with growing_beside(places.pages) as pages, growing_beside(places.output) as output:
+        step("pages", 0, 0)
+        write_pages(digest, settings, pages)
+        step("site", 0, 0)
+        render(pages, output, settings)
+        step("search", 0, 0)
+        write_index(digest, settings, output / "search")
+        step("data", 0, 0)
+        write_data(digest, settings, output)
+
+
+def in_time(entry: Entry) -> tuple[str, str, str]:
+    """Sorts entries by moment, then untimed ones of a day, then undated ones; ties by id."""
+    day = entry.date.isoformat() if entry.date else "9999"
+    moment = entry.utc.isoformat() if entry.utc else "~"
+    return day, moment, entry.id
