@@ -13,6 +13,7 @@ from generator.linking.dating import infer_dates
 from generator.linking.linker import link
 from generator.linking.stories import gather
 from generator.model import Digest, Document, Entry, Link, Refusal, Story, Topic
+from generator.publishing.manifest import write_manifest
 from generator.publishing.search.index import write_index
 from generator.publishing.site import render
 from generator.publishing.swap import growing_beside
@@ -126,6 +127,7 @@ def publish(digest: Digest, places: Places, settings: Settings, step: Step = _qu
         write_index(digest, settings, output / "search")
         step("data", 0, 0)
         write_data(digest, settings, output)
+        write_manifest(output)
 
 
 def in_time(entry: Entry) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.build import Places, build, read_file, relate_entries
-from generator.config import Curation, Settings, load_curation, load_settings
+from generator.config import CONFIG_NAME, Curation, Settings, load_curation, load_settings
 from generator.documents import SavedFile, given_facts
 from generator.errors import ConfigError, DigestError, DocumentError
 from generator.linking.explain import explain
@@ -122,8 +122,9 @@ def _archive(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _serve(options: argparse.Namespace, terminal: Terminal) -> int:
-    places, settings, curation = _project(options)
-    serve(places, lambda: build(places, settings, curation), options.port, terminal.say)
+    places, _, _ = _project(options)
+    watched = [places.documents, Path.cwd() / CONFIG_NAME, theme_folder()]
+    serve(places.output, watched, lambda: build(*_project(options)), options.port, terminal.say)
     return OK
 
 

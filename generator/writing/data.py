@@ -1,0 +1,62 @@
+"""``output/data/``: the digest as JSON Lines, its description, and the text of every document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.config import Settings
+from generator.model import Digest
+from generator.writing.addresses import entry_address, story_address, topic_address
+from generator.writing.datapackage import datapackage
+from generator.writing.rows import EntryContext, Row, document_row, entry_row, link_row, story_row, topic_row
+
+
+def write_data(digest: Digest, settings: Settings, output: Path) -> None:
+    """Write ``data/`` into the site at ``output``."""
+    folder = output / "data"
+    (folder / "text").mkdir(parents=True)
+    tables = data_tables(digest)
+    for name, rows in tables.items():
+        (folder / f"{name}.jsonl").write_text("".join(map(_line, rows)), "utf-8", newline="\n")
+    for document in digest.documents:
+        text = "".join(line + "\n" for line in document.lines)
+        (folder / "text" / f"{document.id}.txt").write_text(text, "utf-8", errors="replace", newline="\n")
+    description = json.dumps(datapackage(folder, settings), ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(description + "\n", "utf-8", newline="\n")
+
+
+def data_tables(digest: Digest) -> dict[str, list[Row]]:
+    """The rows of every table, by the table's name."""
+    contexts = entry_contexts(digest)
+    return {
+        "documents": [document_row(document) for document in digest.documents],
+        "entries": [entry_row(entry, contexts[entry.id]) for entry in digest.entries],
+        "links": [link_row(link) for link in digest.links],
+        "stories": [story_row(story, story_address(story.id)) for story in digest.stories],
+        "topics": [topic_row(topic, topic_address(topic.id)) for topic in digest.topics],
+    }
+
+
+def entry_contexts(digest: Digest) -> Mapping[str, EntryContext]:
+    """For every entry its topics, its story and its address."""
+    story_of = {entry: story.id for story in digest.stories for entry in story.entries}
+    topics_of = _topics_of(digest)
+    return {
+        entry.id: EntryContext(topics_of.get(entry.id, ()), story_of.get(entry.id), entry_address(entry))
+        for entry in digest.entries
+    }
+
+
+def _topics_of(digest: Digest) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for topic in digest.topics:
+        for entry in topic.entries:
+            found.setdefault(entry, []).append(topic.id)
+    return {entry: tuple(sorted(topics)) for entry, topics in found.items()}
+
+
+def _line(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
