@@ -1,0 +1,48 @@
+"""An entry as the rules about relations see it, read once: wording, figures, credits, changes, whether it sums up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.linking.changes import Changes, changes_in
+from generator.linking.copies import wording_of
+from generator.linking.credits import Credit, credits_of
+from generator.linking.figures import Quantity, quantities_of
+from generator.linking.lexicon import lexicon_for
+from generator.linking.roundups import roundup_phrase
+from generator.model import BlockKind, Entry
+
+_NOT_TOLD = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one entry says, taken apart. Made once per entry, compared many times."""
+
+    entry: Entry
+    wording: tuple[str, ...]
+    figures: tuple[Quantity, ...]
+    credits: tuple[Credit, ...]
+    changes: Changes
+    roundup: str
+
+
+def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
+    """The account that ``entry`` gives; ``agencies`` are names beyond the built-in list of those credited."""
+    texts = told(entry)
+    lexicon = lexicon_for("\n".join(texts))
+    return Account(
+        entry=entry,
+        wording=wording_of(entry),
+        figures=quantities_of(texts, lexicon, entry.date),
+        credits=credits_of(entry, agencies, lexicon),
+        changes=changes_in(texts, lexicon),
+        roundup=roundup_phrase(entry.headline, texts, lexicon),
+    )
+
+
+def told(entry: Entry) -> list[str]:
+    """Headline and blocks that tell something: no captions, bylines or kickers."""
+    blocks = [block.text for block in entry.blocks if block.kind not in _NOT_TOLD]
+    return [entry.headline, *blocks] if entry.headline else blocks

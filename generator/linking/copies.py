@@ -1,0 +1,61 @@
+"""Copies: the same wording in two entries, whoever prints it.
+
+The measure is containment of word shingles (Broder 1997, "On the resemblance and containment of
+documents"), taken as the share of the shorter text's words that stand in a shared run.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from generator.model import BlockKind, Entry
+
+RUN = 3
+ENOUGH = 0.62
+ENOUGH_SHORT = 0.9
+_SHORT_WORDS = 15
+_LEAST_WORDS = 8
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{1,2000}[”\"“»]")
+_SKIPPED = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
+
+
+def wording_of(entry: Entry) -> tuple[str, ...]:
+    """The words of the entry's own text in order; quotations are left out, since whoever was there prints those alike."""
+    text = "\n".join(block.text for block in entry.blocks if block.kind not in _SKIPPED) or entry.headline or ""
+    unquoted = words_of(_QUOTED.sub(" ", text))
+    return unquoted if len(unquoted) >= _LEAST_WORDS else words_of(text)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return tuple(_WORD.findall(plain))
+
+
+def containment(a: Sequence[str], b: Sequence[str]) -> float:
+    """Share (0 to 1) of the shorter text's words that stand in a run of three words or more found in the longer."""
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if len(shorter) < _LEAST_WORDS:
+        return 0.0
+    runs = {tuple(longer[at : at + RUN]) for at in range(len(longer) - RUN + 1)}
+    covered = bytearray(len(shorter))
+    for at in range(len(shorter) - RUN + 1):
+        if tuple(shorter[at : at + RUN]) in runs:
+            covered[at : at + RUN] = b"\x01" * RUN
+    return sum(covered) / len(shorter)
+
+
+def is_copy(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether about two thirds of the shorter text stand in the longer nearly word for word.
+
+    A headline of a few words needs more: two desks find the same eight words easily.
+    """
+    enough = ENOUGH if min(len(a), len(b)) >= _SHORT_WORDS else ENOUGH_SHORT
+    return containment(a, b) >= enough
+
+
+def copied(a: Entry, b: Entry) -> bool:
+    """Whether the one entry prints the wording of the other."""
+    return is_copy(wording_of(a), wording_of(b))

@@ -1,0 +1,6 @@
+"""Figures: what quantities an account gives, and where two accounts give the same one differently."""
+
+from generator.linking.figures.alignment import differences
+from generator.linking.figures.quantities import Quantity, quantities_of
+
+__all__ = ["Quantity", "differences", "quantities_of"]

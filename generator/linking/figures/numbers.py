@@ -1,0 +1,187 @@
+"""Numbers in running text: digits and words, scales, ranges, and the hedges before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.linking.lexicon import Lexicon
+
+_TOKEN = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
+_MOST_DIGITS = 18
+_DASHES = frozenset("-–—−")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed: from ``low`` to ``high`` (equal unless a range), at ``start:end`` of its sentence.
+
+    ``from_words`` tells whether it is spelled out; ``scaled`` whether thousand, million… belong to it.
+    """
+
+    low: float
+    high: float
+    start: int
+    end: int
+    from_words: bool = False
+    scaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    key: str
+    start: int
+    end: int
+
+
+def numbers_in(sentence: str, lexicon: Lexicon) -> list[Number]:
+    """All numbers of one sentence, in order, ranges united."""
+    tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(sentence)]
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        number, after = _number_at(tokens, at, lexicon)
+        if number is None:
+            at += 1
+            continue
+        found.append(number)
+        at = after
+    return _ranges(found, sentence, lexicon)
+
+
+def digits_value(text: str) -> float | None:
+    """The value of digits with separators: ``1,200`` ``18 800`` ``6.3`` ``6,3``; None for anything else."""
+    if sum(c.isdigit() for c in text) > _MOST_DIGITS:
+        return None
+    if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
+        return float(re.sub(r"\D", "", text))
+    if re.fullmatch(r"\d+", text):
+        return float(text)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text):
+        return float(text.replace(",", ""))
+    if re.fullmatch(r"\d+[.,]\d+", text):
+        return float(text.replace(",", "."))
+    return None
+
+
+def _number_at(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+    if tokens[at].key[0].isdigit():
+        return _from_digits(tokens, at, lexicon)
+    return _from_words(tokens, at, lexicon)
+
+
+def _from_digits(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+    value = digits_value(tokens[at].key)
+    if value is None:
+        return None, at + 1
+    number = Number(value, value, tokens[at].start, tokens[at].end)
+    return _scaled(number, tokens, at + 1, lexicon)
+
+
+def _scaled(number: Number, tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number, int]:
+    """``number`` times the scale that follows it, if one does (``700m``, ``1.5 million``)."""
+    if at >= len(tokens):
+        return number, at
+    key, touching = tokens[at].key, tokens[at].start == number.end
+    scale = lexicon.scales.get(key) or (lexicon.scale_letters.get(key) if touching and key != "m" else None)
+    if scale is None or scale <= 20 and not number.from_words:
+        return number, at
+    return replace(
+        number, low=number.low * scale, high=number.high * scale, end=tokens[at].end, scaled=scale >= 1000
+    ), at + 1
+
+
+def _from_words(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+    """The longest run of number words from ``at``: twenty-three, a hundred and forty, two dozen, half a million."""
+    begin, key = at, tokens[at].key
+    if key in lexicon.halves:
+        return _half(tokens, at, lexicon)
+    if key in lexicon.articles:
+        at += 1
+        if at >= len(tokens) or tokens[at].key not in lexicon.scales:
+            return None, begin + 1
+        total, group, last, scaled = 0, 1, begin, False
+    elif key in lexicon.numerals:
+        total, group, last, scaled = 0, 0, begin, False
+    else:
+        return None, begin + 1
+    previous = 0
+    while at < len(tokens):
+        key = tokens[at].key
+        if key in lexicon.numerals:
+            value = lexicon.numerals[key]
+            if previous and not _follows(previous, value):
+                break
+            group, previous, last = group + value, value, at
+        elif key in lexicon.scales:
+            scale = lexicon.scales[key]
+            if scale >= 1000:
+                total, group, scaled = total + max(group, 1) * scale, 0, True
+            else:
+                group = max(group, 1) * scale
+            previous, last = 100 if scale >= 100 else scale, at
+        elif not _joins(tokens, at, last, lexicon):
+            break
+        at += 1
+    end = tokens[last].end
+    value = float(total + group)
+    return Number(value, value, tokens[begin].start, end, from_words=True, scaled=scaled), last + 1
+
+
+def _follows(previous: int, value: int) -> bool:
+    return (previous >= 100 and value < 100) or (20 <= previous < 100 and previous % 10 == 0 and 0 < value < 10)
+
+
+def _joins(tokens: list[_Token], at: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the token only joins two number words: the hyphen of twenty-one, the ``and`` after hundred."""
+    if at != last + 1 or at + 1 >= len(tokens):
+        return False
+    key, following = tokens[at].key, tokens[at + 1].key
+    if key in _DASHES:
+        touching = tokens[at].start == tokens[last].end and tokens[at + 1].start == tokens[at].end
+        return touching and following in lexicon.numerals
+    return key in lexicon.joiners and tokens[last].key in lexicon.scales and following in lexicon.numerals
+
+
+def _half(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+    after = at + 1
+    if after < len(tokens) and tokens[after].key in lexicon.articles:
+        after += 1
+    if after < len(tokens) and lexicon.scales.get(tokens[after].key, 0) >= 1000:
+        value = lexicon.scales[tokens[after].key] / 2
+        return Number(value, value, tokens[at].start, tokens[after].end, from_words=True, scaled=True), after + 1
+    return None, at + 1
+
+
+def _ranges(found: list[Number], sentence: str, lexicon: Lexicon) -> list[Number]:
+    """Neighbours joined by a dash, ``to`` or ``or`` become one range, if they ascend."""
+    united: list[Number] = []
+    for number in found:
+        before = united[-1] if united else None
+        if before is not None and before.low == before.high and _is_range(before, number, sentence, lexicon):
+            low = before.low * _missing_scale(before, number)
+            united[-1] = Number(low, number.high, before.start, number.end, before.from_words, number.scaled)
+        else:
+            united.append(number)
+    return united
+
+
+def _is_range(before: Number, number: Number, sentence: str, lexicon: Lexicon) -> bool:
+    between = sentence[before.end : number.start].strip().lower()
+    if between in _DASHES:
+        return before.low * _missing_scale(before, number) < number.low
+    opener = sentence[: before.start].rstrip().lower()
+    if between in lexicon.ranges:
+        return before.low < number.low and not opener.endswith("from")
+    return between in lexicon.joiners and opener.endswith("between")
+
+
+def _missing_scale(before: Number, number: Number) -> float:
+    """``13-15 million``: the scale printed once counts for both ends."""
+    if not number.scaled or before.scaled:
+        return 1.0
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if number.low >= scale:
+            return scale
+    return 1.0

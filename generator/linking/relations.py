@@ -1,0 +1,103 @@
+"""How two entries about one happening relate: copied, updated, from one source, or separate reports.
+
+The rules, in this order (the first that holds names the relation):
+
+* ``copy``: about two thirds of the shorter stand in the longer nearly word for word;
+* ``updates``: the later text itself says that something changed which the earlier does not know, or
+  it is the same outlet's later report; an outlet that corrects only itself updates nobody else;
+* ``shares_source``: both credit the same agency, paper or broadcaster;
+* ``corroborates``: the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.linking.account import Account, account_of
+from generator.linking.changes import COUNTS
+from generator.linking.copies import is_copy
+from generator.linking.credits import credits_outlet, shared
+from generator.linking.figures import differences
+from generator.linking.figures.alignment import agree
+from generator.model import Entry, FigureDifference, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How two entries relate, the figures they give differently, the source they share, and why in words."""
+
+    relation: Relation
+    figures: tuple[FigureDifference, ...]
+    credits: tuple[str, ...]
+    why: str
+
+
+def describe(a: Entry, b: Entry, agencies: Sequence[str] = ()) -> Description:
+    """How two entries relate that are judged to report the same happening; ``a`` is the earlier."""
+    return describe_accounts(account_of(a, agencies), account_of(b, agencies))
+
+
+def describe_accounts(a: Account, b: Account) -> Description:
+    """As :func:`describe`, for entries that were read before: what a linker of many pairs calls."""
+    figures = differences(a.figures, b.figures)
+    credits = _shared_credits(a, b)
+    relation, why = _relation(a, b, figures, credits)
+    return Description(relation, figures, credits, why)
+
+
+def _relation(
+    a: Account, b: Account, figures: tuple[FigureDifference, ...], credits: tuple[str, ...]
+) -> tuple[Relation, str]:
+    if is_copy(a.wording, b.wording):
+        return Relation.COPY, "most of the shorter text stands in the longer word for word"
+    update = _update(a, b, figures)
+    if update:
+        return Relation.UPDATES, update
+    if credits:
+        return Relation.SHARES_SOURCE, f"both credit {', '.join(credits)}"
+    return Relation.CORROBORATES, "different outlets, and no shared origin was found"
+
+
+def _shared_credits(a: Account, b: Account) -> tuple[str, ...]:
+    if credits_outlet(b.credits, a.entry.outlet):
+        return (a.entry.outlet,)
+    if credits_outlet(a.credits, b.entry.outlet):
+        return (b.entry.outlet,)
+    return shared(a.credits, b.credits)
+
+
+def _update(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> str:
+    """Why the later account updates the earlier, in words; empty if it does not."""
+    if a.entry.outlet == b.entry.outlet:
+        return "the same outlet reports it again later"
+    if b.changes.own and not _rights(a, b):
+        return ""
+    if _gives_the_same_count(a, b, figures):
+        return ""
+    for kind in sorted(b.changes.kinds):
+        if kind not in a.changes.kinds or (kind in COUNTS and figures):
+            return f"the later one says “{b.changes.phrase(kind)}”"
+    return ""
+
+
+def _rights(a: Account, b: Account) -> bool:
+    """Whether the figure that ``b`` takes back is one that ``a`` gives."""
+    taken_back = [figure for figure in b.figures if figure.former]
+    return any(
+        mine.is_current and agree(mine, theirs)
+        for mine in a.figures
+        for theirs in taken_back
+        if mine.kind == theirs.kind
+    )
+
+
+def _gives_the_same_count(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> bool:
+    """Both tell of the same new count: the later only repeats it."""
+    if figures or not (a.changes.kinds & COUNTS and b.changes.kinds & COUNTS):
+        return False
+    return any(
+        mine.is_current and theirs.is_current and mine.kind == theirs.kind and agree(mine, theirs)
+        for mine in a.figures
+        for theirs in b.figures
+    )

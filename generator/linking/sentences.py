@@ -1,0 +1,36 @@
+"""Running text cut into sentences; hostile text costs no more than its length."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…]+['\"’”»)\]]{0,3}(?=\s+['\"‘“«„(\[]{0,2}[\w$€£])|\n+|[;•]|(?<=\w)\s[–—]\s(?=[A-Z][a-z]+$)")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|st|gov|gen|col|capt|lt|sgt|sen|rep|prof|no|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept|sep"
+    r"|oct|nov|dec|mt|ft|rev|hon|pres|insp|[a-z]|[ap]\.m|u\.s|u\.k|u\.n|e\.g|i\.e|nr|bzw|ca|z\.b|mio|mrd)\.$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 12
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of ``text`` in order, without the blanks around them."""
+    parts: list[str] = []
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].startswith(".") and _is_abbreviation(text, match.end(), match[0]):
+            continue
+        parts.append(text[start : match.end()])
+        start = match.end()
+    parts.append(text[start:])
+    return [part.strip(" \t\n\r;•") for part in parts if part.strip(" \t\n\r;•")]
+
+
+def _is_abbreviation(text: str, end: int, mark: str) -> bool:
+    if mark != ".":
+        return False
+    before = text[max(0, end - _LOOK_BACK) : end]
+    if not _ABBREVIATION.search(before):
+        return False
+    following = text[end : end + 3].lstrip()
+    return not (before.lower().endswith((".m.",)) and following[:1].isupper())
