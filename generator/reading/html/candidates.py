@@ -1,0 +1,159 @@
+"""Ways to cut a page into posts, and which of them explains the page best.
+
+Every kind of time mark proposes one, so does microdata, and so do the updates that structured data
+lists, where their words are found on the page. Each is scored by the same questions: how much of
+the page's running text it puts into posts, how many posts have substance, whether their times run
+in one direction, and whether each listed update falls into a post of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.reading.html.alignment import PageIndex, anchor_lines, match
+from generator.reading.html.furniture import reason
+from generator.reading.html.marks import Mark
+from generator.reading.html.microdata import post_nodes
+from generator.reading.html.page import Node, Page
+from generator.reading.html.segments import Segment, divide
+from generator.reading.html.updates import Update
+
+_MOST_KINDS = 60
+_SUBSTANCE = 40
+_SPOILED = frozenset({"readers' comments", "related articles", "navigation", "advertisement", "beside the posts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``marks`` has the time mark of each segment, where this way of cutting knows it."""
+
+    name: str
+    segments: tuple[Segment, ...]
+    marks: tuple[Mark | None, ...]
+    score: float
+    why: str
+
+
+def propose(
+    page: Page, marks: Sequence[Mark], updates: Sequence[Update], votes: Sequence[dict[int, int]], index: PageIndex
+) -> list[Candidate]:
+    """All ways to cut the page, best first."""
+    weigh = _Weigher(page, votes)
+    found = [_by_marks(page, kind, group, weigh) for kind, group in _kinds(marks)]
+    found.append(_by_nodes(page, "microdata", post_nodes(page), weigh))
+    found.append(_by_nodes(page, "updates found on the page", _anchors(page, updates, votes, index), weigh))
+    sound = [candidate for candidate in found if candidate is not None and candidate.score > 0]
+    return sorted(sound, key=lambda candidate: -candidate.score)
+
+
+def _kinds(marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
+    """Marks by kind, the most frequent kinds first."""
+    groups: dict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.kind].append(mark)
+    several = [(kind, group) for kind, group in groups.items() if len(group) >= 2]
+    return sorted(several, key=lambda item: -len(item[1]))[:_MOST_KINDS]
+
+
+def _anchors(page: Page, updates: Sequence[Update], votes: Sequence[dict[int, int]], index: PageIndex) -> list[Node]:
+    named = [index.named(update) for update in updates]
+    lines = anchor_lines([dict_ for dict_ in votes])
+    out: dict[int, Node] = {}
+    for node, line in zip(named, lines, strict=True):
+        anchor = (
+            node if node is not None and node.stop > node.start else page.lines[line].node if line is not None else None
+        )
+        if anchor is not None:
+            out[anchor.index] = anchor
+    return [out[index] for index in sorted(out)]
+
+
+def _by_marks(page: Page, kind: str, group: Sequence[Mark], weigh: _Weigher) -> Candidate | None:
+    segments = divide(page, [mark.node for mark in group])
+    if not segments:
+        return None
+    by_node = {mark.node.index: mark for mark in reversed(group)}
+    marks = tuple(by_node.get(segment.anchor.index) for segment in segments)
+    score, why = weigh(segments, marks)
+    return Candidate(f"times at {kind}", segments, marks, score, why)
+
+
+def _by_nodes(page: Page, name: str, nodes: Sequence[Node], weigh: _Weigher) -> Candidate | None:
+    segments = divide(page, nodes)
+    if not segments:
+        return None
+    marks = (None,) * len(segments)
+    score, why = weigh(segments, marks)
+    return Candidate(name, segments, marks, score, why)
+
+
+class _Weigher:
+    """Scores a way to cut the page; what does not change between ways is counted once."""
+
+    def __init__(self, page: Page, votes: Sequence[dict[int, int]]) -> None:
+        self.page = page
+        self.votes = votes
+        self.running = [_running(page, number) for number in range(len(page.lines))]
+        self.total = sum(self.running) or 1
+
+    def __call__(self, segments: Sequence[Segment], marks: Sequence[Mark | None]) -> tuple[float, str]:
+        sizes = [sum(self.running[s.start : s.stop]) for s in segments]
+        cover = min(1.0, sum(sizes) / self.total)
+        substance = sum(1 for size in sizes if size >= _SUBSTANCE) / len(sizes)
+        count = 1 - 1 / len(segments)
+        order = _one_direction(marks)
+        agreement = self._agreement(segments)
+        spoiled = 0.25 if _is_spoiled(segments) else 1.0
+        score = cover * substance * count * (0.4 + 0.6 * order) * (0.25 + 0.75 * agreement) * spoiled
+        why = (
+            f"{len(segments)} posts; {cover:.0%} of the running text, {substance:.0%} with substance, "
+            f"{order:.0%} in order, {agreement:.0%} of listed updates in a post of their own"
+        )
+        return score, why
+
+    def _agreement(self, segments: Sequence[Segment]) -> float:
+        shown = [counter for counter in self.votes if counter and max(counter.values()) >= 8]
+        if not shown:
+            return 1.0
+        matched = match(shown, [(segment.start, segment.stop) for segment in segments])
+        return len(matched) / len(shown)
+
+
+def _running(page: Page, number: int) -> int:
+    """How many signs of running text a line has: words of links do not count, nor does hidden frame."""
+    line = page.lines[number]
+    size = len(line.text) - sum(len(link.text) for link in line.links)
+    return size if size >= 25 else 0
+
+
+def _one_direction(marks: Sequence[Mark | None]) -> float:
+    """How far the times run in one direction, a step across midnight counting as none; 0.8 if unknown."""
+    clocks = [_ordinal(mark) for mark in marks if mark is not None]
+    values = [value for value in clocks if value is not None]
+    if len(values) < 3:
+        return 0.8
+    up = sum(1 for a, b in zip(values, values[1:], strict=False) if b >= a)
+    down = sum(1 for a, b in zip(values, values[1:], strict=False) if b <= a)
+    return max(up, down) / (len(values) - 1)
+
+
+def _ordinal(mark: Mark) -> float | None:
+    if mark.machine is not None:
+        return mark.machine.timestamp() / 60
+    if mark.moment is None:
+        return None
+    if mark.moment.age is not None:
+        return -mark.moment.age / 60
+    return mark.moment.minutes
+
+
+def _is_spoiled(segments: Sequence[Segment]) -> bool:
+    """Whether most of these lie in readers' comments, menus or the like."""
+    bad = 0
+    for segment in segments:
+        chain = (segment.anchor, *segment.anchor.ancestors())
+        inner = [node for node in chain if node.tag not in ("html", "body", "main")]
+        bad += any(reason(node) in _SPOILED for node in inner)
+    return 2 * bad > len(segments)

@@ -1,0 +1,211 @@
+"""Posts, updates and page facts → :class:`Draft`, with every line in exactly one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import urljoin
+
+from generator.config import Settings
+from generator.model import Basis, Block, BlockKind, LayoutScore, SetAside
+from generator.reading.draft import Draft, DraftEntry, Source
+from generator.reading.html.alignment import letters
+from generator.reading.html.facts import PageFacts
+from generator.reading.html.furniture import reason_outside
+from generator.reading.html.keypoints import key_point_lines
+from generator.reading.html.marks import Mark
+from generator.reading.html.page import Page
+from generator.reading.html.posts import Post
+from generator.reading.html.times import PageTimes, PostTime, settle_times
+from generator.reading.html.updates import Update
+
+_NOT_SHOWN = "Posts that the page lists for machines and does not show:"
+_SAME = 60
+
+
+def draft_page(
+    source: Source,
+    settings: Settings,
+    page: Page,
+    facts: PageFacts,
+    posts: Sequence[Post],
+    told: Mapping[int, Update],
+    unseen: Sequence[Update],
+    marks: Sequence[Mark],
+    layouts: tuple[LayoutScore, ...],
+) -> Draft:
+    """The draft of a page that was cut into ``posts``; ``told`` is what machines are told of each, by number."""
+    times = settle_times(posts, told, marks)
+    copies = _pinned_copies(posts)
+    entries = [
+        _entry(post, told.get(number), times.posts[number], facts)
+        for number, post in enumerate(posts)
+        if number not in copies
+    ]
+    aside = _aside(page, posts, copies)
+    taken = {line for entry in entries for line in entry.lines} | {line for line, _ in aside}
+    points = [line for line in key_point_lines(page) if line not in taken]
+    taken |= set(points)
+    aside += [(n, reason_outside(line)) for n, line in enumerate(page.lines, 1) if n not in taken]
+    lines = [line.text for line in page.lines]
+    entries += _unseen_entries(unseen, lines, aside, facts)
+    return Draft(
+        format="html",
+        lines=tuple(lines),
+        entries=tuple(entry for entry in entries if entry.lines),
+        title=facts.title,
+        outlet=facts.outlet,
+        url=facts.url,
+        language=facts.language,
+        zone=_zone(times.offset),
+        date=facts.date,
+        date_basis=Basis.PRINTED if facts.date else None,
+        captured=source.captured,
+        posts_stated=facts.posts_stated,
+        key_points=tuple(points),
+        set_aside=_grouped(aside),
+        notes=times.notes + _notes(posts, told, unseen, copies),
+        layouts=layouts,
+    )
+
+
+def _zone(offset: int | None) -> str | None:
+    if offset is None or offset == 0:
+        return None
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}"
+
+
+def _entry(post: Post, update: Update | None, time: PostTime, facts: PageFacts) -> DraftEntry:
+    headline, blocks = _headline(post, update)
+    printed = post.printed
+    if printed is None and time.floating is not None and time.instant is None:
+        printed = time.floating.strftime("%Y-%m-%d %H:%M")
+    return DraftEntry(
+        lines=tuple(line + 1 for line in post.lines),
+        headline=headline,
+        blocks=tuple(blocks),
+        printed_time=printed,
+        instant=time.instant,
+        instant_note=time.note,
+        day=time.day,
+        authors=(update.authors if update else ()) or post.authors,
+        address=_address(post, update, facts.url),
+        pinned=_is_pinned(post),
+    )
+
+
+def _headline(post: Post, update: Update | None) -> tuple[str | None, list[Block]]:
+    """The headline that is printed: a heading, or a first block that machines are told is the headline."""
+    if post.headline or update is None or not update.headline or len(post.blocks) < 2:
+        return post.headline, post.blocks
+    first = post.blocks[0]
+    if letters(first.text) == letters(update.headline):
+        return first.text, post.blocks[1:]
+    return None, post.blocks
+
+
+def _address(post: Post, update: Update | None, url: str | None) -> str | None:
+    if update is not None and update.address:
+        return urljoin(url or "", update.address)
+    node = post.segment.node
+    name = node.attributes.get("id") if node is not None else None
+    return f"{url}#{name}" if url and name else None
+
+
+def _is_pinned(post: Post) -> bool:
+    return any("pinned" in node.names for node in (post.segment.anchor, *post.segment.anchor.ancestors()))
+
+
+def _pinned_copies(posts: Sequence[Post]) -> set[int]:
+    """Posts that only repeat another one of the page: the pinned one of two, else the later."""
+    first: dict[str, int] = {}
+    copies: set[int] = set()
+    for number, post in enumerate(posts):
+        opening = post.opening
+        if len(opening) < _SAME:
+            continue
+        if opening not in first:
+            first[opening] = number
+        elif _is_pinned(posts[first[opening]]):
+            copies.add(first[opening])
+            first[opening] = number
+        elif _is_pinned(post):
+            copies.add(number)
+    return copies
+
+
+def _aside(page: Page, posts: Sequence[Post], copies: set[int]) -> list[tuple[int, str]]:
+    out = []
+    for number, post in enumerate(posts):
+        out += [(line + 1, why) for line, why in post.aside]
+        if number in copies:
+            out += [(line + 1, "pinned copy of a post below") for line in post.lines]
+    return out
+
+
+def _grouped(aside: Sequence[tuple[int, str]]) -> tuple[SetAside, ...]:
+    groups: dict[str, list[int]] = {}
+    for line, why in sorted(aside):
+        groups.setdefault(why, []).append(line)
+    return tuple(SetAside(tuple(lines), why) for why, lines in groups.items())
+
+
+def _unseen_entries(
+    unseen: Sequence[Update], lines: list[str], aside: list[tuple[int, str]], facts: PageFacts
+) -> list[DraftEntry]:
+    """Entries of updates that the page does not show; their text is appended to ``lines``."""
+    worth = [update for update in unseen if update.text or update.headline]
+    if not worth:
+        return []
+    lines.append(_NOT_SHOWN)
+    aside.append((len(lines), "words of this program"))
+    return [_unseen_entry(update, lines, facts) for update in worth]
+
+
+def _unseen_entry(update: Update, lines: list[str], facts: PageFacts) -> DraftEntry:
+    start = len(lines) + 1
+    paragraphs = list(update.paragraphs)
+    headline = update.headline
+    if headline and paragraphs and letters(headline) == letters(paragraphs[0]):
+        paragraphs = paragraphs[1:]
+    if headline:
+        lines.append(headline)
+    blocks = []
+    for paragraph in paragraphs:
+        lines.append(paragraph)
+        blocks.append(Block(BlockKind.PARAGRAPH, paragraph, len(lines)))
+    moment = update.published or update.modified
+    return DraftEntry(
+        lines=tuple(range(start, len(lines) + 1)),
+        headline=headline,
+        blocks=tuple(blocks),
+        instant=moment,
+        instant_note=f"from the page's {update.syntax}; the page does not show this post" if moment else None,
+        authors=update.authors,
+        address=urljoin(facts.url or "", update.address) if update.address else None,
+    )
+
+
+def _notes(
+    posts: Sequence[Post], told: Mapping[int, Update], unseen: Sequence[Update], copies: set[int]
+) -> tuple[str, ...]:
+    out = []
+    shown = len(posts) - len(copies)
+    worth = [update for update in unseen if update.text or update.headline]
+    if worth:
+        out.append(f"{len(worth)} posts stand only in the page's {worth[0].syntax}; the page itself shows {shown}.")
+    if told and shown > len(told):
+        out.append(f"{shown - len(told)} of the {shown} posts shown are not listed for machines.")
+    headlines = [update.headline for update in told.values() if update.headline]
+    if len(headlines) > 3 and len(set(headlines)) == 1:
+        out.append("The headlines that are listed for machines are all the same and not used.")
+    return tuple(out)
+
+
+def with_notes(draft: Draft, *notes: str) -> Draft:
+    """``draft`` with further warnings."""
+    return replace(draft, notes=draft.notes + notes)
+
+
+__all__ = ["PageTimes", "draft_page", "with_notes"]

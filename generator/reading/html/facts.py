@@ -1,0 +1,148 @@
+"""What a page says of itself: title, outlet, address, language, day, and how many posts it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from generator.reading.html.jsonld import first_text, names, objects
+from generator.reading.html.machine_times import iso_time
+from generator.reading.html.page import Page
+
+_POSTINGS = ("LiveBlogPosting", "NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "WebPage")
+_SEPARATOR = re.compile(r"\s(?:[|–—·•»-]|::)\s")
+_STATED = re.compile(
+    r"(?<!\d)(\d{1,5})\s(?:new\s)?(?:posts|updates|entries|Beiträge|Einträge|publications|messages|actualizaciones|berichten|inlägg)(?!\w)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """Each None where the page does not say it."""
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    date: date | None = None
+    posts_stated: int | None = None
+
+
+def page_facts(page: Page, linked_data: tuple[Any, ...], address: str | None) -> PageFacts:
+    """Facts from JSON-LD, meta elements and the page's head; ``address`` is where it was captured."""
+    posting = _posting(linked_data)
+    url = _address(page, posting, address)
+    title = _title(page, posting)
+    return PageFacts(
+        title=title,
+        outlet=_outlet(page, posting, linked_data, url),
+        url=url,
+        language=_language(page),
+        date=_day(page, posting),
+        posts_stated=_stated(page),
+    )
+
+
+def _posting(linked_data: tuple[Any, ...]) -> Mapping[str, Any]:
+    """The page's own article object: the most telling type wins."""
+    ranked: list[tuple[int, Mapping[str, Any]]] = []
+    for item in objects(list(linked_data)):
+        kinds = item.get("@type")
+        for kind in kinds if isinstance(kinds, list) else [kinds]:
+            if isinstance(kind, str) and kind.rsplit("/", 1)[-1] in _POSTINGS:
+                ranked.append((_POSTINGS.index(kind.rsplit("/", 1)[-1]), item))
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else {}
+
+
+def _address(page: Page, posting: Mapping[str, Any], address: str | None) -> str | None:
+    meta = page.meta
+    for found in (meta.get("link:canonical"), meta.get("og:url"), first_text(posting, "url", "@id"), address):
+        if not found:
+            continue
+        try:
+            whole = urljoin(address or page.base or "", found.strip())
+            if urlsplit(whole).scheme in ("http", "https"):
+                return whole.split("#")[0]
+        except ValueError:
+            continue
+    return None
+
+
+def _title(page: Page, posting: Mapping[str, Any]) -> str | None:
+    heading = next((line.text for line in page.lines if line.node.tag == "h1"), None)
+    if heading and len(heading) > 12:
+        return heading
+    title = first_text(posting, "headline", "name") or page.meta.get("og:title") or page.title or heading
+    return " ".join(title.split()) if title else None
+
+
+def _outlet(page: Page, posting: Mapping[str, Any], linked_data: tuple[Any, ...], url: str | None) -> str | None:
+    publishers = [posting.get("publisher")]
+    publishers += [item.get("publisher") for item in objects(list(linked_data)) if item.get("publisher")]
+    for publisher in publishers:
+        found = names(publisher)
+        if found:
+            return found[0]
+    for item in objects(list(linked_data)):
+        if item.get("@type") in ("NewsMediaOrganization", "Organization") and names(item.get("name")):
+            return names(item.get("name"))[0]
+    said = page.meta.get("og:site_name") or page.meta.get("application-name") or page.meta.get("twitter:site")
+    if said:
+        return said.strip().lstrip("@")
+    return _title_suffix(page.title) or _host(url)
+
+
+def _title_suffix(title: str | None) -> str | None:
+    """The last part of ``Headline | Outlet``, if it is short enough to be a name."""
+    parts = _SEPARATOR.split(title) if title else []
+    return parts[-1].strip() if len(parts) > 1 and len(parts[-1]) <= 30 else None
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _language(page: Page) -> str | None:
+    root = page.nodes[0].attributes if page.nodes else {}
+    said = root.get("lang") or root.get("xml:lang") or page.meta.get("content-language") or page.meta.get("og:locale")
+    match = re.match(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?", said or "")
+    return match[0].replace("_", "-") if match else None
+
+
+def _day(page: Page, posting: Mapping[str, Any]) -> date | None:
+    """The day of publication, in the offset it is stated in."""
+    meta = page.meta
+    stated = (
+        first_text(posting, "coverageStartTime"),
+        first_text(posting, "datePublished"),
+        meta.get("article:published_time"),
+        meta.get("datepublished"),
+        meta.get("date"),
+    )
+    for text in stated:
+        found = iso_time(text) if text else None
+        if text and found:
+            return _local_day(text)
+    return None
+
+
+def _local_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+
+
+def _stated(page: Page) -> int | None:
+    for line in page.lines:
+        if len(line.text) <= 40:
+            match = _STATED.search(line.text)
+            if match:
+                return int(match[1])
+    return None

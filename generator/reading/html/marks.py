@@ -1,0 +1,117 @@
+"""Marks of time on a page: where a post could begin, in print or for machines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from generator.reading.clock import Moment, Style, moments
+from generator.reading.html.machine_times import epoch_time, iso_time
+from generator.reading.html.page import Node, Page
+
+_TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
+_LONGEST_PRINT = 70
+_MOST_OTHER_SIGNS = 14
+_UNSURE = frozenset({Style.BARE, Style.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of time at ``node``, on line ``line`` (from 0) or in no line.
+
+    ``printed`` is verbatim; ``machine`` is what an attribute says, ``floating`` if it names no offset.
+    ``kind`` tells apart the places of a page that print times: marks of one kind belong together.
+    """
+
+    node: Node
+    line: int
+    kind: str
+    printed: str | None = None
+    moment: Moment | None = None
+    machine: datetime | None = None
+    floating: bool = False
+
+
+def find_marks(page: Page, language: str | None) -> tuple[Mark, ...]:
+    """Every mark of time, in page order."""
+    found = []
+    for node in page.nodes:
+        found += _attribute_marks(node)
+        mark = _printed_mark(page, node, language)
+        if mark is not None:
+            found.append(mark)
+    for number, line in enumerate(page.lines):
+        mark = _opening_mark(line.text, line.node, number, language)
+        if mark is not None:
+            found.append(mark)
+    return tuple(sorted(found, key=lambda mark: (mark.line, mark.node.index)))
+
+
+def _attribute_marks(node: Node) -> list[Mark]:
+    out = []
+    for name, value in node.attributes.items():
+        if name == "datetime" or (len(value) < 40 and name != "class" and _TIME_NAMES.search(name)):
+            machine, floating = _machine(value)
+            if machine is not None:
+                kind = f"@{name} {_place(node)}"
+                out.append(Mark(node, node.start, kind, machine=machine, floating=floating))
+    return out
+
+
+def _machine(value: str) -> tuple[datetime | None, bool]:
+    found = iso_time(value)
+    if found is not None:
+        return found[0], not found[1]
+    return epoch_time(value), False
+
+
+def _place(node: Node) -> str:
+    return f"{node.parent.signature if node.parent else ''} > {node.signature}"
+
+
+def _printed_mark(page: Page, node: Node, language: str | None) -> Mark | None:
+    """An element whose text is a time and little else."""
+    text = node.text
+    if not text or len(text) > _LONGEST_PRINT or not has_digit(text) or node.start >= len(page.lines):
+        return None
+    moment = time_alone(text, language)
+    if moment is None:
+        return None
+    return Mark(node, node.start, _place(node), printed=text, moment=moment)
+
+
+def _opening_mark(text: str, node: Node, number: int, language: str | None) -> Mark | None:
+    """A line that opens with a time and goes on."""
+    if not has_digit(text[:14]) or (time_alone(text[:_LONGEST_PRINT], language) and len(text) < _LONGEST_PRINT):
+        return None
+    moment = opening_time(text, language)
+    if moment is None:
+        return None
+    return Mark(node, number, f"line {_place(node)}", printed=text[moment.start : moment.end], moment=moment)
+
+
+def has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+@lru_cache(maxsize=20_000)
+def time_alone(text: str, language: str | None) -> Moment | None:
+    """The moment in a text that holds a clock time or an age and hardly anything else."""
+    found = [moment for moment in moments(text, language) if moment.timed]
+    if not found or found[0].style in _UNSURE or not found[0].sound:
+        return None
+    covered = sum(moment.end - moment.start for moment in moments(text, language))
+    other = sum(1 for c in text if c.isalnum()) - sum(1 for m in moments(text, language) for c in m.text if c.isalnum())
+    return found[0] if other <= _MOST_OTHER_SIGNS and other <= covered + 4 else None
+
+
+@lru_cache(maxsize=20_000)
+def opening_time(text: str, language: str | None) -> Moment | None:
+    """The moment that ``text`` opens with; signs such as ``+++`` may stand before it."""
+    for moment in moments(text[:60], language)[:1]:
+        before = text[: moment.start]
+        if moment.timed and moment.style not in _UNSURE and moment.sound and not any(c.isalnum() for c in before):
+            return moment
+    return None

@@ -1,0 +1,146 @@
+"""The times of a page's posts: what each place states, judged together, and one moment per post."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from generator.reading.html.marks import Mark
+from generator.reading.html.posts import Post
+from generator.reading.html.soundness import Claims, Verdict, judge, ranked
+from generator.reading.html.updates import Update
+from generator.reading.words import phrase
+
+_LATER = ("updat", "modif", "edit", "last", "changed")
+_APART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PostTime:
+    """The settled moment of one post, the day its page gives it, and a note where sources disagree."""
+
+    instant: datetime | None = None
+    day: date | None = None
+    note: str | None = None
+    floating: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageTimes:
+    """Times by post number, minutes the printed clock is ahead of UTC, and warnings for readers."""
+
+    posts: tuple[PostTime, ...]
+    offset: int | None
+    notes: tuple[str, ...]
+
+
+def settle_times(posts: Sequence[Post], told: Mapping[int, Update], marks: Sequence[Mark]) -> PageTimes:
+    """One time per post, from the places that are sound."""
+    machine = _machine_marks(posts, marks)
+    local = {place for place in machine if place.startswith("~")}
+    twelve = _twelve_hours(posts)
+    claims = [_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)]
+    verdicts = judge(claims)
+    order = [v for v in ranked(verdicts) if v.place not in local]
+    order.sort(key=lambda verdict: any(word in verdict.place for word in _LATER))
+    zulu = [place for place, verdict in verdicts.items() if verdict.fault and "local clock" in verdict.fault]
+    offset = next((v.offset for v in order if v.offset is not None and v.agreement >= 0.75), None)
+    settled = tuple(
+        _settled(post, claim, order, [*sorted(local), *zulu], offset) for post, claim in zip(posts, claims, strict=True)
+    )
+    return PageTimes(settled, offset, _notes(verdicts, local))
+
+
+def _twelve_hours(posts: Sequence[Post]) -> bool:
+    """Whether the page prints a 12-hour clock and leaves a.m. and p.m. out."""
+    clocks = [post.moment for post in posts if post.moment is not None and post.moment.hour is not None]
+    if len(clocks) < 8 or any(moment.half for moment in clocks):
+        return False
+    hours = [moment.hour or 0 for moment in clocks]
+    return max(hours) <= 12 and min(hours) >= 1 and max(hours) - min(hours) >= 10
+
+
+def _machine_marks(posts: Sequence[Post], marks: Sequence[Mark]) -> dict[str, dict[int, datetime]]:
+    """Moments in attributes, by place and post; a place counts if at least half of the posts have it.
+
+    The name of a place whose times say no offset starts with ``~``.
+    """
+    owner: dict[int, int] = {}
+    for number, post in enumerate(posts):
+        for line in range(post.segment.start, post.segment.stop):
+            owner.setdefault(line, number)
+    nodes = {post.segment.node.index: n for n, post in enumerate(posts) if post.segment.node is not None}
+    places: dict[str, dict[int, datetime]] = {}
+    for mark in marks:
+        if mark.machine is None:
+            continue
+        number = _owner(mark, nodes, owner)
+        if number is not None:
+            place = f"~{mark.kind}" if mark.floating else mark.kind
+            places.setdefault(place, {}).setdefault(number, mark.machine)
+    return {place: moments for place, moments in places.items() if 2 * len(moments) >= len(posts)}
+
+
+def _owner(mark: Mark, nodes: Mapping[int, int], owner: Mapping[int, int]) -> int | None:
+    for node in (mark.node, *mark.node.ancestors()):
+        if node.index in nodes:
+            return nodes[node.index]
+    return None if nodes else owner.get(mark.line)
+
+
+def _claims(
+    number: int, post: Post, told: Mapping[int, Update], machine: Mapping[str, Mapping[int, datetime]], twelve: bool
+) -> Claims:
+    moments: dict[str, datetime] = {}
+    update = told.get(number)
+    if update is not None and update.published is not None:
+        moments[str(update.syntax)] = update.published
+    moments |= {place: at[number] for place, at in machine.items() if number in at}
+    if update is not None and update.modified is not None:
+        moments[f"{update.syntax} (last changed)"] = update.modified
+    return Claims(_clock(post), twelve, moments)
+
+
+def _clock(post: Post) -> int | None:
+    """The printed clock in minutes, unless it is that of a later change."""
+    if post.moment is None or post.moment.age is not None:
+        return None
+    if phrase("stamp", "updated").search((post.printed or "").casefold()):
+        return None
+    return post.moment.minutes
+
+
+def _settled(post: Post, claim: Claims, order: Sequence[Verdict], local: Sequence[str], offset: int | None) -> PostTime:
+    day = next((claim.moments[place].date() for place in local if place in claim.moments), None)
+    floating = next((claim.moments[place] for place in local if place in claim.moments), None)
+    for verdict in order:
+        moment = claim.moments.get(verdict.place)
+        if moment is not None:
+            return PostTime(moment, day, _difference(claim, moment, offset, verdict.place), floating)
+    return PostTime(None, day, None, floating)
+
+
+def _difference(claim: Claims, moment: datetime, offset: int | None, place: str) -> str | None:
+    """Words for a printed clock that does not show this moment."""
+    if claim.clock is None or offset is None:
+        return None
+    shown = moment + timedelta(minutes=offset)
+    apart = (claim.clock - (shown.hour * 60 + shown.minute)) % 720
+    if min(apart, 720 - apart) <= _APART:
+        return None
+    return f"{_words(place)} gives {moment:%H:%M} UTC, which is not the time that is printed"
+
+
+def _words(place: str) -> str:
+    """A place in words for readers: of an attribute only its name."""
+    return f"the page's {place.lstrip('~').split()[0]} attribute" if place.lstrip("~").startswith("@") else place
+
+
+def _notes(verdicts: Mapping[str, Verdict], local: set[str]) -> tuple[str, ...]:
+    faults: Counter[str] = Counter()
+    for place, verdict in verdicts.items():
+        if verdict.fault and place not in local and verdict.count >= 3:
+            faults[f"The times in {_words(place)} are not used: {verdict.fault.replace(place, _words(place))}."] += 1
+    return tuple(faults)
