@@ -1,0 +1,110 @@
+"""The digest looked at from every side a page needs: by day, outlet, story, topic, link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from generator.config import Settings
+from generator.model import Digest, Document, Entry, Link, Story, Topic
+from generator.writing.marks import Mark, assign_marks
+
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A link seen from one of its two entries: ``other`` is the one at its far end."""
+
+    link: Link
+    other: Entry
+    outgoing: bool
+    """Whether the entry looked from is the link's ``a``, the earlier one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexes:
+    """All look-ups over one digest. Build it once with :func:`index`.
+
+    ``dated`` is every day but None, in order.
+    ``days`` is in order; key None (entries without a date) comes last. ``outlets`` is in the order
+    of their names. ``relatives`` and ``topics_of`` have a key only where there is something.
+    """
+
+    digest: Digest
+    settings: Settings
+    zone: ZoneInfo
+    entries: Mapping[str, Entry]
+    documents: Mapping[str, Document]
+    days: Mapping[date | None, tuple[Entry, ...]]
+    dated: tuple[date, ...]
+    outlets: Mapping[str, tuple[Entry, ...]]
+    marks: Mapping[str, Mark]
+    stories: Mapping[str, Story]
+    story_of: Mapping[str, Story]
+    topics: Mapping[str, Topic]
+    topics_of: Mapping[str, tuple[Topic, ...]]
+    relatives: Mapping[str, tuple[Relative, ...]]
+
+    def place_of(self, entry: Entry) -> int:
+        """Where ``entry`` stands in the digest's order of time."""
+        return self._place[entry.id]
+
+    def first_place(self, story: Story) -> int:
+        """Where the first entry of ``story`` stands in the digest's order of time."""
+        return min((self._place[key] for key in story.entries if key in self._place), default=0)
+
+    def entries_of(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
+        """The entries with these ids, in the digest's order of time."""
+        wanted = set(ids)
+        if len(wanted) * 8 > len(self.entries):
+            return tuple(entry for entry in self.digest.entries if entry.id in wanted)
+        places = sorted((self._place[key], key) for key in wanted if key in self.entries)
+        return tuple(self.entries[key] for _, key in places)
+
+    _place: Mapping[str, int]
+
+
+def index(digest: Digest, settings: Settings) -> Indexes:
+    """Every look-up over ``digest``. Links, stories and topics that name unknown entries lose those names."""
+    entries = {entry.id: entry for entry in digest.entries}
+    outlets = _group((entry.outlet, entry) for entry in digest.entries)
+    names = sorted(
+        {*outlets, *(document.outlet for document in digest.documents)}, key=lambda name: (name.casefold(), name)
+    )
+    days = _group((entry.date, entry) for entry in digest.entries)
+    return Indexes(
+        digest=digest,
+        settings=settings,
+        zone=ZoneInfo(settings.site.timezone),
+        entries=entries,
+        documents={document.id: document for document in digest.documents},
+        days={day: days[day] for day in sorted(days, key=lambda day: (day is None, day or date.min))},
+        dated=tuple(sorted(day for day in days if day is not None)),
+        outlets={name: outlets.get(name, ()) for name in names},
+        marks=assign_marks(names),
+        stories={story.id: story for story in digest.stories},
+        story_of={key: story for story in digest.stories for key in story.entries},
+        topics={topic.id: topic for topic in digest.topics},
+        topics_of=_group((key, topic) for topic in digest.topics if topic.listed for key in topic.entries),
+        relatives=_group(
+            (near, Relative(link, entries[far], near == link.a))
+            for link in digest.links
+            if link.a in entries and link.b in entries
+            for near, far in ((link.a, link.b), (link.b, link.a))
+        ),
+        _place={entry.id: place for place, entry in enumerate(digest.entries)},
+    )
+
+
+def _group(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    grouped: defaultdict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        grouped[key].append(value)
+    return {key: tuple(values) for key, values in grouped.items()}

@@ -1,0 +1,71 @@
+"""The digest as Markdown pages, with their drawings beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.config import Settings
+from generator.errors import PublishError
+from generator.model import Digest
+from generator.writing.addresses import story_address, topic_address
+from generator.writing.indexes import Indexes, index
+from generator.writing.pages.about import about_page
+from generator.writing.pages.day import day_page, undated_page
+from generator.writing.pages.document import document_page
+from generator.writing.pages.fixed import moved_page, not_found_page, search_page
+from generator.writing.pages.home import home_page
+from generator.writing.pages.lists import days_list, documents_list, sources_list, stories_list, topics_list
+from generator.writing.pages.page import Page
+from generator.writing.pages.source import source_page
+from generator.writing.pages.story import story_page
+from generator.writing.pages.topic import topic_page
+from generator.writing.safe import file_name
+
+MARKS = "marks.json"
+"""Beside the pages: outlet → [its file name, colour, shape], for whoever draws them."""
+
+
+def write_pages(digest: Digest, settings: Settings, folder: Path) -> None:
+    """Write every page of ``digest`` below ``folder``, which is made where it is missing.
+
+    :raises PublishError: if a file cannot be written.
+    """
+    looked_up = index(digest, settings)
+    for page in pages(looked_up):
+        for path, text in page.files().items():
+            _write(folder / path, text)
+    marks = {name: [file_name(name), mark.colour, mark.shape] for name, mark in looked_up.marks.items()}
+    _write(folder / MARKS, json.dumps(marks, ensure_ascii=False, indent=0) + "\n")
+
+
+def pages(index: Indexes) -> Iterator[Page]:
+    """Every page, one after the other; pages of former addresses last."""
+    yield from (home_page(index), about_page(index), search_page(), not_found_page())
+    yield from (days_list(index), stories_list(index), topics_list(index), sources_list(index), documents_list(index))
+    yield from (undated_page(index) if day is None else day_page(day, index) for day in index.days)
+    yield from (story_page(story, index) for story in index.digest.stories)
+    yield from (topic_page(topic, index) for topic in index.digest.topics)
+    yield from (source_page(outlet, index) for outlet in index.outlets)
+    yield from (document_page(document, index) for document in index.digest.documents)
+    yield from _moved(index)
+
+
+def _moved(index: Indexes) -> Iterator[Page]:
+    for story in index.digest.stories:
+        for former in story.former:
+            if former not in index.stories:
+                yield moved_page(story_address(former), story_address(story.id), story.title)
+    for topic in index.digest.topics:
+        for former in topic.former:
+            if former not in index.topics:
+                yield moved_page(topic_address(former), topic_address(topic.id), topic.name)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise PublishError(f"cannot be written: {error.strerror}", path=str(path)) from error

@@ -1,0 +1,44 @@
+"""A story on one line: what, how many outlets, how many origins, which figures changed."""
+
+from __future__ import annotations
+
+from generator.model import Story
+from generator.writing import wording
+from generator.writing.addresses import story_address
+from generator.writing.indexes import Indexes
+from generator.writing.pages.notes import figures
+from generator.writing.pages.page import Place
+from generator.writing.safe import markdown_text
+
+
+def story_line(story: Story, index: Indexes, place: Place, *, when: bool = False) -> str:
+    """A list item: the title as a link, the facts, and the outlets in order of their first report."""
+    facts = [separate(story)]
+    if when:
+        facts.append(wording.span(story.first, story.last, index.zone))
+    facts += story_figures(story, index)[:2]
+    who = ", ".join(f"*{markdown_text(outlet)}*" for outlet in story.outlets[:12])
+    more = f" and {len(story.outlets) - 12} more" if len(story.outlets) > 12 else ""
+    return f"- {place.link(story.title, story_address(story.id))} {who}{more}  \n  {markdown_text(' · '.join(facts))}"
+
+
+def separate(story: Story) -> str:
+    """``3 outlets, 2 with no shared origin found``."""
+    outlets = wording.count(len(story.outlets), "outlet")
+    if len(story.outlets) < 2:
+        return f"{outlets}, {wording.count(len(story.entries), 'entry', 'entries')}"
+    if story.separate_reports < 2:
+        return f"{outlets}, all resting on one report"
+    return f"{outlets}, {story.separate_reports} with no shared origin found"
+
+
+def story_figures(story: Story, index: Indexes) -> list[str]:
+    """``injured: 2 → 5`` for each quantity that is given differently within the story."""
+    own = set(story.entries)
+    found = {
+        figures(relative.link): None
+        for key in story.entries
+        for relative in index.relatives.get(key, ())
+        if relative.outgoing and relative.link.figures and relative.other.id in own
+    }
+    return list(found)

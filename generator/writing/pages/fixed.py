@@ -1,0 +1,47 @@
+"""Pages whose text does not depend on what was read: search, page not found, pages that moved."""
+
+from __future__ import annotations
+
+from generator.writing.addresses import DAYS, HOME, NOT_FOUND, SEARCH, STORIES, TOPICS
+from generator.writing.pages.page import Page, Place
+from generator.writing.safe import markdown_text
+
+
+def search_page() -> Page:
+    """``search.html``: the theme puts the form and the results in."""
+    place = Place(SEARCH)
+    ways = ", ".join([place.link("days", DAYS), place.link("stories", STORIES), place.link("topics", TOPICS)])
+    return Page(
+        address=SEARCH,
+        kind="search",
+        title="Search",
+        description="Search every entry.",
+        body=("# Search", f"Searching needs scripts. Without them, everything can be reached by {ways}."),
+    )
+
+
+def not_found_page() -> Page:
+    """``404.html``."""
+    place = Place(NOT_FOUND)
+    return Page(
+        address=NOT_FOUND,
+        kind="missing",
+        title="Page not found",
+        body=(
+            "# Page not found",
+            "No page has this address. Addresses of this site never change, so it may have been mistyped.",
+            f"{place.link('Home', HOME)} · {place.link('Search', SEARCH)} · {place.link('All days', DAYS)}",
+        ),
+    )
+
+
+def moved_page(former: str, present: str, title: str) -> Page:
+    """A page at the address ``former`` that leads to ``present``."""
+    place = Place(former)
+    return Page(
+        address=former,
+        kind="moved",
+        title=title,
+        body=(f"# {markdown_text(title)}", f"This page is now at {place.link(title, present)}."),
+        header={"Target": place.to(present).removesuffix(".md") + ".html"},
+    )
