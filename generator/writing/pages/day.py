@@ -37,7 +37,7 @@ def day_page(day: date, index: Indexes) -> Page:
         kind="day",
         title=wording.day_name(day),
         description=_summary(entries, stories, index),
-        header={"Date": day.isoformat()},
+        header={"Day": day.isoformat()},
         body=(
             _kicker(day, index, place),
             f"# {wording.day_name(day)}",

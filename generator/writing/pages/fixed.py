@@ -43,5 +43,5 @@ def moved_page(former: str, present: str, title: str) -> Page:
         kind="moved",
         title=title,
         body=(f"# {markdown_text(title)}", f"This page is now at {place.link(title, present)}."),
-        header={"Target": place.to(present).removesuffix(".md") + ".html"},
+        header={"Template": "moved", "Target": place.to(present).removesuffix(".md") + ".html"},
     )
