@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from generator.config import Limits
 from generator.errors import DocumentError
 from generator.reading.draft import Source
-from generator.reading.webarchives import is_mhtml, is_warc, read_mhtml, read_warc
+from generator.reading.webarchives import is_mhtml, is_warc, only_live, read_mhtml, read_warc
 
 _CHUNK = 1 << 20
 _GZIP = b"\x1f\x8b"
@@ -110,7 +110,7 @@ def _members(source: Source, budget: _Budget, depth: int) -> Iterator[Source]:
     elif data.startswith(_ZIP):
         yield from _zip(source, budget, depth)
     elif is_warc(data):
-        yield from read_warc(source, budget.limits)
+        yield from only_live(read_warc(source, budget.limits))
     elif is_mhtml(data):
         yield from read_mhtml(source)
     elif len(data) > budget.limits.document_bytes:
@@ -125,7 +125,7 @@ def _members(source: Source, budget: _Budget, depth: int) -> Iterator[Source]:
 
 def _gzip(source: Source, budget: _Budget, depth: int) -> Iterator[Source]:
     if is_warc(source.data):
-        yield from read_warc(source, budget.limits)
+        yield from only_live(read_warc(source, budget.limits))
         return
     data = _gunzip(source, budget)
     yield from _members(Source(path=source.path, data=data, sha256=source.sha256), budget, depth + 1)

@@ -18,7 +18,7 @@ class Source:
 
     ``path`` is relative to the documents folder (``pages.warc.gz!/record`` style for members of
     containers). ``sha256`` is of the saved file. ``url`` and ``captured`` (aware, UTC) are known
-    for members of web archives only.
+    for members of web archives only. ``notes`` are warnings from unpacking.
     """
 
     path: str
@@ -27,6 +27,7 @@ class Source:
     url: str | None = None
     captured: datetime | None = None
     media_type: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

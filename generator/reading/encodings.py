@@ -45,9 +45,9 @@ def decode(data: bytes, declared: str | None = None, path: str = "") -> tuple[st
 
     :raises DocumentError: if the bytes are no text in any encoding.
     """
-    for mark, name in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return clean(data[len(mark) :].decode(name, "replace")), name
+            return clean(data[len(mark) :].decode(marked, "replace")), marked
     wide = _wide_without_mark(data)
     if wide:
         return clean(data.decode(wide, "replace")), wide

@@ -14,6 +14,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -29,6 +30,9 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml", "application/rss+xml", "app
 _MHTML = re.compile(
     rb"\A(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){1,60}?content-type:\s*multipart/related", re.I
 )
+_LIVE_MARKS = (b"LiveBlogPosting", b"liveBlogUpdate", b"live-blog", b"liveblog", b"liveticker", b"amp-live-list")
+_TIMES = re.compile(rb"<time[\s>]|>[^<>]{0,20}\b[0-2]?\d[:.h][0-5]\d\b[^<>]{0,20}<")
+_FEWEST_TIMES = 6
 _FIRST_BYTES = 16_384
 _CHUNK = 1 << 20
 
@@ -74,6 +78,23 @@ def read_warc(source: Source, limits: Limits) -> Iterator[Source]:
             yield _page(record, data, source.path)
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError) as error:
         raise DocumentError("is a damaged web archive", path=source.path, hint="save it again") from error
+
+
+def only_live(pages: Iterator[Source]) -> Iterator[Source]:
+    """The pages that look like liveblogs; all of them if none does. The last says how many were left out."""
+    live: list[Source] = []
+    others: list[Source] = []
+    for page in pages:
+        (live if looks_live(page.data) else others).append(page)
+    if live and others:
+        note = f"{len(others)} other pages of the web archive hold no liveblog and were left out."
+        live[-1] = replace(live[-1], notes=(*live[-1].notes, note))
+    yield from live or others
+
+
+def looks_live(data: bytes) -> bool:
+    """Whether a page says it is a liveblog, or shows as many times as one."""
+    return any(mark in data for mark in _LIVE_MARKS) or len(_TIMES.findall(data)) >= _FEWEST_TIMES
 
 
 def _is_page(record: Any) -> bool:

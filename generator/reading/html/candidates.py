@@ -8,7 +8,8 @@ in one direction, and whether each listed update falls into a post of its own.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import itertools
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,11 +38,11 @@ class Candidate:
 
 
 def propose(
-    page: Page, marks: Sequence[Mark], updates: Sequence[Update], votes: Sequence[dict[int, int]], index: PageIndex
+    page: Page, marks: Sequence[Mark], updates: Sequence[Update], votes: Sequence[Counter[int]], index: PageIndex
 ) -> list[Candidate]:
     """All ways to cut the page, best first."""
     weigh = _Weigher(page, votes)
-    found = [_by_marks(page, kind, group, weigh) for kind, group in _kinds(marks)]
+    found = [_by_marks(page, kind, group, weigh) for kind, group in [*_kinds(marks), *_openings(page, marks)]]
     found.append(_by_nodes(page, "microdata", post_nodes(page), weigh))
     found.append(_by_nodes(page, "updates found on the page", _anchors(page, updates, votes, index), weigh))
     sound = [candidate for candidate in found if candidate is not None and candidate.score > 0]
@@ -57,9 +58,22 @@ def _kinds(marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
     return sorted(several, key=lambda item: -len(item[1]))[:_MOST_KINDS]
 
 
-def _anchors(page: Page, updates: Sequence[Update], votes: Sequence[dict[int, int]], index: PageIndex) -> list[Node]:
+def _openings(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
+    """Marks that open a line, however they are set, by the element that holds these lines."""
+    groups: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        if mark.moment is None or not mark.printed:
+            continue
+        line = page.lines[mark.line]
+        if line.text.startswith(mark.printed) and line.node.parent is not None:
+            groups[line.node.parent.index].append(mark)
+    several = sorted((group for group in groups.values() if len(group) >= 3), key=len, reverse=True)
+    return [(f"the start of lines in {page.lines[g[0].line].node.signature}", g) for g in several[:_MOST_KINDS]]
+
+
+def _anchors(page: Page, updates: Sequence[Update], votes: Sequence[Counter[int]], index: PageIndex) -> list[Node]:
     named = [index.named(update) for update in updates]
-    lines = anchor_lines([dict_ for dict_ in votes])
+    lines = anchor_lines(list(votes))
     out: dict[int, Node] = {}
     for node, line in zip(named, lines, strict=True):
         anchor = (
@@ -92,7 +106,7 @@ def _by_nodes(page: Page, name: str, nodes: Sequence[Node], weigh: _Weigher) -> 
 class _Weigher:
     """Scores a way to cut the page; what does not change between ways is counted once."""
 
-    def __init__(self, page: Page, votes: Sequence[dict[int, int]]) -> None:
+    def __init__(self, page: Page, votes: Sequence[Counter[int]]) -> None:
         self.page = page
         self.votes = votes
         self.running = [_running(page, number) for number in range(len(page.lines))]
@@ -134,8 +148,8 @@ def _one_direction(marks: Sequence[Mark | None]) -> float:
     values = [value for value in clocks if value is not None]
     if len(values) < 3:
         return 0.8
-    up = sum(1 for a, b in zip(values, values[1:], strict=False) if b >= a)
-    down = sum(1 for a, b in zip(values, values[1:], strict=False) if b <= a)
+    up = sum(1 for a, b in itertools.pairwise(values) if b >= a)
+    down = sum(1 for a, b in itertools.pairwise(values) if b <= a)
     return max(up, down) / (len(values) - 1)
 
 

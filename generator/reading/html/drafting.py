@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from urllib.parse import urljoin
 
-from generator.config import Settings
 from generator.model import Basis, Block, BlockKind, LayoutScore, SetAside
 from generator.reading.draft import Draft, DraftEntry, Source
 from generator.reading.html.alignment import letters
@@ -16,7 +14,7 @@ from generator.reading.html.keypoints import key_point_lines
 from generator.reading.html.marks import Mark
 from generator.reading.html.page import Page
 from generator.reading.html.posts import Post
-from generator.reading.html.times import PageTimes, PostTime, settle_times
+from generator.reading.html.times import PostTime, settle_times
 from generator.reading.html.updates import Update
 
 _NOT_SHOWN = "Posts that the page lists for machines and does not show:"
@@ -25,7 +23,6 @@ _SAME = 60
 
 def draft_page(
     source: Source,
-    settings: Settings,
     page: Page,
     facts: PageFacts,
     posts: Sequence[Post],
@@ -42,7 +39,7 @@ def draft_page(
         for number, post in enumerate(posts)
         if number not in copies
     ]
-    aside = _aside(page, posts, copies)
+    aside = _aside(posts, copies)
     taken = {line for entry in entries for line in entry.lines} | {line for line, _ in aside}
     points = [line for line in key_point_lines(page) if line not in taken]
     taken |= set(points)
@@ -64,7 +61,7 @@ def draft_page(
         posts_stated=facts.posts_stated,
         key_points=tuple(points),
         set_aside=_grouped(aside),
-        notes=times.notes + _notes(posts, told, unseen, copies),
+        notes=source.notes + times.notes + _notes(posts, told, unseen, copies),
         layouts=layouts,
     )
 
@@ -135,7 +132,7 @@ def _pinned_copies(posts: Sequence[Post]) -> set[int]:
     return copies
 
 
-def _aside(page: Page, posts: Sequence[Post], copies: set[int]) -> list[tuple[int, str]]:
+def _aside(posts: Sequence[Post], copies: set[int]) -> list[tuple[int, str]]:
     out = []
     for number, post in enumerate(posts):
         out += [(line + 1, why) for line, why in post.aside]
@@ -201,11 +198,3 @@ def _notes(
     if len(headlines) > 3 and len(set(headlines)) == 1:
         out.append("The headlines that are listed for machines are all the same and not used.")
     return tuple(out)
-
-
-def with_notes(draft: Draft, *notes: str) -> Draft:
-    """``draft`` with further warnings."""
-    return replace(draft, notes=draft.notes + notes)
-
-
-__all__ = ["PageTimes", "draft_page", "with_notes"]

@@ -54,8 +54,9 @@ def _posting(linked_data: tuple[Any, ...]) -> Mapping[str, Any]:
     for item in objects(list(linked_data)):
         kinds = item.get("@type")
         for kind in kinds if isinstance(kinds, list) else [kinds]:
-            if isinstance(kind, str) and kind.rsplit("/", 1)[-1] in _POSTINGS:
-                ranked.append((_POSTINGS.index(kind.rsplit("/", 1)[-1]), item))
+            name = kind.rsplit("/", 1)[-1] if isinstance(kind, str) else ""
+            if name in _POSTINGS:
+                ranked.append((_POSTINGS.index(name), item))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else {}
 
 

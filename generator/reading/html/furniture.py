@@ -46,6 +46,16 @@ _INSIDE = frozenset(
     }
 )
 _LONGEST_NAMES = 400
+_SHARED_TO = frozenset(
+    (
+        "facebook|twitter|x|whatsapp|reddit|email|e-mail|linkedin|telegram|pinterest|messenger|viber|vk|line|bluesky|threads|"
+        "share|share link|share this|share this post|share on facebook|share on twitter|tweet|copy link|link copied|copy|print|"
+        "teilen|partager|compartir|condividi|compartilhar|delen|dela|udostępnij|поделиться|поширити|paylaş|שתף|مشاركة|शेयर|シェア"
+    ).split("|")
+)
+_SHARER = re.compile(
+    r"facebook\.com/(?:sharer|dialog)|(?:twitter|x)\.com/(?:intent|share)|wa\.me/|whatsapp|t\.me/share|^mailto:\?", re.I
+)
 
 
 def reason(node: Node) -> str | None:
@@ -56,6 +66,15 @@ def reason(node: Node) -> str | None:
         return "buttons"
     names = node.names[:_LONGEST_NAMES]
     return next((why for why, pattern in _NAMES if pattern.search(names)), None) if names.strip() else None
+
+
+def _is_sharing(line: Line) -> bool:
+    """Whether a line is the words of a sharing button."""
+    if len(line.text) > 40:
+        return False
+    return line.text.casefold().strip(" .:!") in _SHARED_TO or bool(
+        line.links and _SHARER.search(line.links[0].address)
+    )
 
 
 def reason_outside(line: Line) -> str:
@@ -73,6 +92,8 @@ def reason_inside(line: Line, post: Node | None, home: Node | None) -> str | Non
     ``post`` is the post's element, ``home`` what holds all posts of a flat page: what these and the
     elements around them are called says nothing.
     """
+    if _is_sharing(line):
+        return "sharing buttons"
     for node in (line.node, *line.node.ancestors()):
         if node is post or node is home:
             return None

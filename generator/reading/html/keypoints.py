@@ -8,9 +8,10 @@ from generator.model import BlockKind
 from generator.reading.html.page import Page
 
 _HEADING = re.compile(
-    r"(?:key (?:points|takeaways|moments|facts|developments)|at a glance|in brief|what (?:we know|you need to know|to know)|"
-    r"(?:the )?summary|highlights|das wichtigste|überblick|l'essentiel|ce qu'il faut|les points clés|lo (?:más|que)|claves|"
-    r"in sintesi|i punti|punti chiave|resumo|pontos|samenvatting|het belangrijkste|sammanfattning|главное|головне|que sabemos)\b",
+    r"(?:key (?:points|takeaways|moments|facts|developments)|at a glance|in brief|(?:the )?summary|highlights|"
+    r"what (?:we know|you need to know|to know)|das wichtigste|überblick|l'essentiel|ce qu'il faut|les points clés|"
+    r"lo (?:más|que)|claves|que sabemos|in sintesi|i punti|punti chiave|resumo|pontos|samenvatting|het belangrijkste|"
+    r"sammanfattning|главное|головне)\b",
     re.I,
 )
 _LONGEST = 90

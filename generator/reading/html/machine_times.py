@@ -6,7 +6,8 @@ import re
 from datetime import UTC, datetime
 
 _ISO = re.compile(
-    r"\s{0,9}(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?",
+    r"\s{0,9}(\d{4})-?(\d\d)-?(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?"
+    r"\s?(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?",
     re.I,
 )
 _EPOCH = re.compile(r"\s{0,9}(\d{10})(\d{3})?(?:\.\d{1,6})?\s{0,9}\Z")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,6 +11,7 @@ from functools import lru_cache
 from generator.reading.clock import Moment, Style, moments
 from generator.reading.html.machine_times import epoch_time, iso_time
 from generator.reading.html.page import Node, Page
+from generator.reading.html.segments import Segment
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
 _LONGEST_PRINT = 70
@@ -76,6 +78,9 @@ def _printed_mark(page: Page, node: Node, language: str | None) -> Mark | None:
     text = node.text
     if not text or len(text) > _LONGEST_PRINT or not has_digit(text) or node.start >= len(page.lines):
         return None
+    epoch = epoch_time(text) if text.isdigit() else None
+    if epoch is not None:
+        return Mark(node, node.start, f"#{_place(node)}", printed=text, machine=epoch)
     moment = time_alone(text, language)
     if moment is None:
         return None
@@ -115,3 +120,23 @@ def opening_time(text: str, language: str | None) -> Moment | None:
         if moment.timed and moment.style not in _UNSURE and moment.sound and not any(c.isalnum() for c in before):
             return moment
     return None
+
+
+def printed_marks(segments: Sequence[Segment], marks: Sequence[Mark]) -> dict[int, Mark]:
+    """The printed time of each segment, by number: of the kind that most segments have, a clock before an age."""
+    owner = {line: n for n, segment in enumerate(segments) for line in range(segment.start, segment.stop)}
+    kinds: dict[str, dict[int, Mark]] = {}
+    for mark in marks:
+        if mark.moment is not None and mark.line in owner:
+            kinds.setdefault(mark.kind, {}).setdefault(owner[mark.line], mark)
+    ranked = sorted(kinds.values(), key=lambda found: (-_worth(found, len(segments)), -len(found)))
+    chosen: dict[int, Mark] = {}
+    for found in ranked:
+        for number, mark in found.items():
+            chosen.setdefault(number, mark)
+    return chosen
+
+
+def _worth(found: Mapping[int, Mark], count: int) -> float:
+    clocks = sum(1 for mark in found.values() if mark.moment is not None and mark.moment.minutes is not None)
+    return round(clocks / count, 1)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.reading.html.machine_times import machine_time
 from generator.reading.html.page import Node, Page
+from generator.reading.html.posts import Post
 from generator.reading.html.updates import Syntax, Update, plain_line
 
 _TIMES = ("datepublished", "datecreated", "datemodified")
@@ -21,6 +24,14 @@ def post_nodes(page: Page) -> tuple[Node, ...]:
             out.append(node)
             inside.add(node.index)
     return tuple(out)
+
+
+def marked_posts(page: Page, posts: Sequence[Post]) -> dict[int, Node]:
+    """The marked element of each post that has one, by the number of the post."""
+    nodes = post_nodes(page)
+    owner = {line: node for node in nodes for line in range(node.start, node.stop)}
+    found = {number: owner.get(post.lines[0]) for number, post in enumerate(posts) if post.lines}
+    return {number: node for number, node in found.items() if node is not None}
 
 
 def _properties(node: Node) -> list[str]:

@@ -25,6 +25,7 @@ _UNSEEN = frozenset(
     "script style noscript template svg math head textarea select canvas object embed datalist map area".split()
 )
 _CELLS = ("td", "th")
+_LAID_OUT = frozenset(("span", "a", "label", "button", "time", "amp-timeago"))
 _SHORT = 200
 _KINDS = {
     "blockquote": BlockKind.QUOTE,
@@ -106,16 +107,20 @@ class _Walk:
         if tag == "br":
             self._end_line(after_break=True)
         is_block = tag in _BLOCKS and not (tag in _CELLS and self._in_flat_row(element))
-        if is_block:
-            self._end_line()
-        elif tag in _CELLS:
-            self._add("\t")
-        elif tag == "time":
-            self._add(" ")
+        self._part(element, tag, is_block)
         self._open(element, tag, is_block)
         if element.text:
             self._text(element.text)
         return True
+
+    def _part(self, element: Any, tag: str, is_block: bool) -> None:
+        """Part the text before ``element`` from the text in it, as far as a browser shows them apart."""
+        if is_block:
+            self._end_line()
+        elif tag in _CELLS:
+            self._add("\t")
+        elif tag == "time" or (tag in _LAID_OUT and self._follows_element(element)):
+            self._add(" ")
 
     def _note(self, element: Any, tag: str) -> None:
         """Keep what ``element`` says of the page without showing it."""
@@ -217,6 +222,12 @@ class _Walk:
             return urljoin(self.page.base or "", href)
         except ValueError:
             return ""
+
+    @staticmethod
+    def _follows_element(element: Any) -> bool:
+        """Whether another element stands before this one with nothing between: style sheets part the two."""
+        before = element.getprevious()
+        return before is not None and before.tag in _LAID_OUT and not before.tail
 
     def _in_flat_row(self, cell: Any) -> bool:
         """Whether the cells of this row hold no blocks, so that the row reads as one line."""

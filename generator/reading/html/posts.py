@@ -20,7 +20,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _TITLED = re.compile(r"(?<![a-z])(?:head(?:line)?|title|ttl|titel|titre|titolo|heading)(?![a-z])")
 _BYLINED = re.compile(r"(?<![a-z])(?:by-?line|authors?|contributor|reporter|autor|writer|journalist)(?![a-z])")
 _EMBEDDED = re.compile(
-    r"(?<![a-z])(?:twitter-?(?:tweet|post)?|tweet|instagram-?media|fb-post|tiktok-embed|embed(?:ded)?|telegram)(?![a-z])"
+    r"(?<![a-z])(?:twitter-?(?:tweet|post)|tweet|instagram-?media|fb-post|tiktok-embed|embed(?:ded)?|telegram)(?![a-z])"
 )
 _KICKERED = re.compile(r"(?<![a-z])(?:kicker|label|badge|flag|eyebrow|category|tag)(?![a-z])")
 _CAPTIONED = re.compile(r"(?<![a-z])(?:caption|copyright|photo-?credit|image-?credit|legend)(?![a-z])")
@@ -32,7 +32,9 @@ _CORRECTION = re.compile(
 _EDGES = " \t-–—:|•·+,.()[]"
 _LONGEST_HEADLINE = 300
 _LONGEST_BYLINE = 160
+_LONGEST_KICKER = 60
 _SEARCHED = 6
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s?){2,4}")
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class _Reading:
             post.authors = post.authors or tuple(link.text for link in line.links if link.text)
         if self._is_headline(line, text, kind, place):
             post.headline = text
+            post.blocks = [_above_headline(block) for block in post.blocks]
             return
         self._block(line, number, text, kind)
 
@@ -126,7 +129,8 @@ class _Reading:
     def _is_headline(self, line: Line, text: str, kind: BlockKind, place: int) -> bool:
         if self.post.headline or len(text) > _LONGEST_HEADLINE or place > _SEARCHED:
             return False
-        if any(block.kind is BlockKind.PARAGRAPH for block in self.post.blocks):
+        above = [block.text for block in self.post.blocks if block.kind is BlockKind.PARAGRAPH]
+        if len(above) > 2 or any(len(text) > _LONGEST_KICKER for text in above):
             return False
         return _in_heading(line.node, self.post.segment.node) and kind in (BlockKind.PARAGRAPH, BlockKind.KICKER)
 
@@ -137,6 +141,14 @@ class _Reading:
             blocks[-1] = replaced(last, text=f"{last.text}\n{text}", links=last.links + line.links)
             return
         blocks.append(Block(kind, text, number + 1, line.links))
+
+
+def _above_headline(block: Block) -> Block:
+    """A short paragraph above the headline is the name of the writer, or a kicker."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block
+    is_name = _NAME.fullmatch(block.text) and not block.text.isupper()
+    return replaced(block, kind=BlockKind.BYLINE if is_name else BlockKind.KICKER)
 
 
 def _in_heading(node: Node, post: Node | None) -> bool:

@@ -11,12 +11,11 @@ from generator.reading.html.candidates import Candidate, propose
 from generator.reading.html.drafting import draft_page
 from generator.reading.html.facts import page_facts
 from generator.reading.html.jsonld import live_updates, scripts_json
-from generator.reading.html.marks import Mark, find_marks
-from generator.reading.html.microdata import update_of
+from generator.reading.html.marks import Mark, find_marks, printed_marks
+from generator.reading.html.microdata import marked_posts, update_of
 from generator.reading.html.page import Page
 from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
-from generator.reading.html.segments import Segment
 from generator.reading.html.state import state_updates
 
 _LEAST_SCORE = 0.05
@@ -42,10 +41,9 @@ def read_html(source: Source, settings: Settings) -> Draft:
     spans = [(post.segment.start, post.segment.stop) for post in posts]
     matched = match(votes, spans)
     told = {span: updates[number] for number, span in matched.items()}
-    if best is not None and best.name == "microdata":
-        told |= {n: update_of(page, p.segment.node) for n, p in enumerate(posts) if n not in told and p.segment.node}
+    told |= {n: update_of(page, node) for n, node in marked_posts(page, posts).items() if n not in told}
     unseen = [update for number, update in enumerate(updates) if number not in matched]
-    return draft_page(source, settings, page, facts, posts, told, unseen, marks, _scores(ways))
+    return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways))
 
 
 def _charset(media_type: str | None) -> str | None:
@@ -53,13 +51,12 @@ def _charset(media_type: str | None) -> str | None:
 
 
 def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], language: str | None) -> list[Post]:
-    chosen = [mark or _mark_in(segment, marks) for segment, mark in zip(way.segments, way.marks, strict=True)]
+    printed = printed_marks(way.segments, marks)
+    chosen = [
+        mark if mark is not None and mark.moment is not None else printed.get(number)
+        for number, mark in enumerate(way.marks)
+    ]
     return [compose(page, segment, mark, language) for segment, mark in zip(way.segments, chosen, strict=True)]
-
-
-def _mark_in(segment: Segment, marks: tuple[Mark, ...]) -> Mark | None:
-    """The first printed time in a segment that was cut by something else."""
-    return next((m for m in marks if m.printed and segment.start <= m.line < segment.stop), None)
 
 
 def _scores(ways: list[Candidate]) -> tuple[LayoutScore, ...]:

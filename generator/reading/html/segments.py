@@ -7,6 +7,7 @@ anchor itself, the page is flat and the post reaches to the next anchor.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from generator.reading.html.page import Node, Page
 
 _FLAT = frozenset("p h1 h2 h3 h4 h5 h6 dt span strong b i em time a small hr font label center".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_ITEMS = frozenset("p li tr dt article section".split())
 _ENDS = frozenset("footer nav aside form".split())
 _THIN = 25
 
@@ -38,7 +40,7 @@ def divide(page: Page, anchors: Sequence[Node]) -> tuple[Segment, ...]:
     tops = [_exclusive(anchor, counts) for anchor in anchors]
     if _is_flat(page, anchors, tops):
         return _stretches(page, anchors, tops)
-    return _own_elements(page, anchors, tops)
+    return _own_elements(anchors, tops)
 
 
 def _first_of_each(page: Page, anchors: Sequence[Node]) -> list[Node]:
@@ -47,11 +49,17 @@ def _first_of_each(page: Page, anchors: Sequence[Node]) -> list[Node]:
     for anchor in sorted(anchors, key=lambda node: node.index):
         if out and (anchor is out[-1] or out[-1] in anchor.ancestors()):
             continue
-        if out and anchor.parent is out[-1].parent and page.text_between(out[-1].stop, anchor.start) < _THIN:
-            if anchor.tag not in ("p", "li", "tr", "dt", "article", "section"):
-                continue
+        if out and _repeats(page, out[-1], anchor):
+            continue
         out.append(anchor)
     return out
+
+
+def _repeats(page: Page, before: Node, anchor: Node) -> bool:
+    """Whether ``anchor`` says a second time what ``before`` said, as "updated" stands beside "published"."""
+    if anchor.parent is not before.parent or anchor.tag in _ITEMS:
+        return False
+    return page.text_between(before.stop, anchor.start) < _THIN
 
 
 def _counts(anchors: Sequence[Node]) -> Counter[int]:
@@ -84,7 +92,7 @@ def _is_flat(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> bool:
     return 2 * flat > len(tops) or 2 * thin > len(tops)
 
 
-def _own_elements(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segment, ...]:
+def _own_elements(anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segment, ...]:
     """Segments that are elements, each cut back to the element that most of the others have."""
     usual = Counter(top.signature for top in tops).most_common(1)[0][0]
     out = []
@@ -116,7 +124,7 @@ def _from_rules(page: Page, starts: Sequence[int]) -> list[int] | None:
     if len(rules) < len(starts) - 1:
         return None
     out, at = [starts[0]], 0
-    for before, start in zip(starts, starts[1:], strict=False):
+    for before, start in itertools.pairwise(starts):
         while at < len(rules) and rules[at] <= before:
             at += 1
         if at == len(rules) or rules[at] > start:
@@ -150,6 +158,6 @@ def _end_of_last(page: Page, start: int, tops: Sequence[Node]) -> int:
             break
         if node.tag in _ENDS and node.start > start:
             return min(stop, node.start)
-    lengths = sorted(b.start - a.start for a, b in zip(tops, tops[1:], strict=False))
+    lengths = sorted(b.start - a.start for a, b in itertools.pairwise(tops))
     usual = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     return min(stop, start + max(3 * usual, 12))

@@ -120,7 +120,7 @@ def _times(item: JsonObject) -> tuple[Any, Any]:
     timed = [(key, moment) for key, moment in found if moment is not None]
     first = [moment for key, moment in timed if not _LATER_KEYS.search(str(key))]
     later = [moment for key, moment in timed if _LATER_KEYS.search(str(key))]
-    return (first + later or [None])[0], (later or [None])[0]
+    return next(iter(first + later), None), next(iter(later), None)
 
 
 def _paragraphs(item: JsonObject) -> tuple[str, ...]:

@@ -76,10 +76,10 @@ def _machine_marks(posts: Sequence[Post], marks: Sequence[Mark]) -> dict[str, di
     for mark in marks:
         if mark.machine is None:
             continue
-        number = _owner(mark, nodes, owner)
-        if number is not None:
+        post_number = _owner(mark, nodes, owner)
+        if post_number is not None:
             place = f"~{mark.kind}" if mark.floating else mark.kind
-            places.setdefault(place, {}).setdefault(number, mark.machine)
+            places.setdefault(place, {}).setdefault(post_number, mark.machine)
     return {place: moments for place, moments in places.items() if 2 * len(moments) >= len(posts)}
 
 
@@ -107,19 +107,22 @@ def _clock(post: Post) -> int | None:
     """The printed clock in minutes, unless it is that of a later change."""
     if post.moment is None or post.moment.age is not None:
         return None
-    if phrase("stamp", "updated").search((post.printed or "").casefold()):
-        return None
-    return post.moment.minutes
+    return None if _is_later(post.printed) else post.moment.minutes
+
+
+def _is_later(printed: str | None) -> bool:
+    """Whether a printed time says that it is that of a change."""
+    return bool(printed and phrase("stamp", "updated").search(printed.casefold()))
 
 
 def _settled(post: Post, claim: Claims, order: Sequence[Verdict], local: Sequence[str], offset: int | None) -> PostTime:
     day = next((claim.moments[place].date() for place in local if place in claim.moments), None)
     floating = next((claim.moments[place] for place in local if place in claim.moments), None)
-    for verdict in order:
-        moment = claim.moments.get(verdict.place)
-        if moment is not None:
-            return PostTime(moment, day, _difference(claim, moment, offset, verdict.place), floating)
-    return PostTime(None, day, None, floating)
+    stated = [(claim.moments[v.place], v.place) for v in order if v.place in claim.moments]
+    if not stated:
+        return PostTime(None, day, None, floating)
+    moment, place = min(stated) if _is_later(post.printed) else stated[0]
+    return PostTime(moment, day, _difference(claim, moment, offset, place), floating)
 
 
 def _difference(claim: Claims, moment: datetime, offset: int | None, place: str) -> str | None:
