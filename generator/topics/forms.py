@@ -1,0 +1,169 @@
+"""Counting the written forms of names over the whole archive, and letting go of those that are no names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.language.folding import fold
+from generator.topics.parts import Part, is_joined, is_known_place, parts_of
+from generator.topics.survey import Run, Sheet, Survey
+from generator.topics.vocabulary import vocabulary
+
+_ARTICLES: Final = frozenset(
+    "the a an der die das den dem des ein eine le la les l un une el los las il lo gli i o os as het de ett en".split()
+)
+
+
+@dataclass(slots=True)
+class Form:
+    """One folded form, how it is printed, and in which company, counted by occurrence.
+
+    ``seen`` counts all of them, ``initial`` those at the start of a sentence. ``entries`` are the
+    numbers of the entries it stands in, ascending.
+    """
+
+    folded: str
+    printed: Counter[str] = field(default_factory=Counter)
+    entries: list[int] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    seen: int = 0
+    initial: int = 0
+    titled: int = 0
+    placed: int = 0
+    settled: int = 0
+    saying: int = 0
+    articled: int = 0
+    credited: int = 0
+
+    @property
+    def words(self) -> list[str]:
+        return self.folded.split(" ")
+
+    @property
+    def name(self) -> str:
+        """The most frequent way it is printed."""
+        return min(self.printed.items(), key=lambda item: (-item[1], item[0]))[0]
+
+    @property
+    def is_acronym(self) -> bool:
+        bare = self.name.replace(".", "")
+        return " " not in bare and len(bare) > 1 and sum(c.isupper() for c in bare) >= 2 and bare[:1].isupper()
+
+
+@dataclass(slots=True)
+class Forms:
+    """All forms by their folded text, and those of each entry."""
+
+    forms: dict[str, Form] = field(default_factory=dict)
+    by_entry: list[list[str]] = field(default_factory=list)
+    adjectives_by_entry: list[list[str]] = field(default_factory=list)
+
+    def drop(self, unwanted: set[str]) -> None:
+        """Forget these forms everywhere."""
+        for folded in unwanted:
+            del self.forms[folded]
+        self.by_entry = [[folded for folded in own if folded not in unwanted] for own in self.by_entry]
+
+
+def collect_forms(found: Survey) -> Forms:
+    """The forms of names in a survey, without those that capitals alone make look like names."""
+    whole = _joined_names(found)
+    forms = Forms()
+    for number, sheet in enumerate(found.sheets):
+        own: list[str] = []
+        adjectives: list[str] = []
+        for run in sheet.runs:
+            for part in parts_of(run.text, sheet.language, run.text in whole):
+                (adjectives if part.adjective else own).append(_count(forms.forms, part, run, number, sheet))
+        forms.by_entry.append(list(dict.fromkeys(own)))
+        forms.adjectives_by_entry.append(list(dict.fromkeys(adjectives)))
+    forms.drop(_no_names(forms.forms, found))
+    return forms
+
+
+def _joined_names(found: Survey) -> frozenset[str]:
+    """Runs joined by "of" or "for" that come back in more than one entry: taken as one name each."""
+    entries: Counter[str] = Counter()
+    for sheet in found.sheets:
+        entries.update({run.text for run in sheet.runs if is_joined(run.text)})
+    return frozenset(run for run, count in entries.items() if count > 1 and not found.lower[run.split()[0].lower()])
+
+
+def _count(forms: dict[str, Form], part: Part, run: Run, number: int, sheet: Sheet) -> str:
+    folded = fold(part.text)
+    if part.adjective:
+        return folded
+    form = forms.get(folded)
+    if form is None:
+        form = forms[folded] = Form(folded)
+    form.printed[part.text] += 1
+    form.seen += 1
+    if not form.entries or form.entries[-1] != number:
+        form.entries.append(number)
+        form.documents.add(sheet.document)
+    _count_company(form, part, run)
+    return folded
+
+
+def _count_company(form: Form, part: Part, run: Run) -> None:
+    words = vocabulary()
+    form.titled += part.titled
+    if part.first:
+        form.initial += run.initial
+        form.placed += run.before in words.before_place
+        form.articled += run.before in _ARTICLES
+        form.settled += run.before.partition(" ")[0] in words.place_nouns
+        form.credited += run.before in words.crediting
+    if part.last:
+        form.saying += run.after in words.saying
+        form.settled += run.after in words.place_nouns and not run.comma
+        form.credited += run.after in words.crediting
+
+
+def _no_names(forms: dict[str, Form], found: Survey) -> set[str]:
+    nouns = _common_nouns(forms, found)
+    return {folded for folded, form in forms.items() if not _is_name(form, forms, found, nouns)}
+
+
+def _is_name(form: Form, forms: dict[str, Form], found: Survey, nouns: frozenset[str]) -> bool:
+    words = vocabulary()
+    if len(form.folded) < 2 or form.folded.isdigit() or form.folded in words.titles | words.never | words.directions:
+        return False
+    if all(word in nouns or word in words.never for word in form.words):
+        return is_known_place(form.folded)
+    if len(form.words) > 1:
+        return not _starts_with_common_word(form, forms, found)
+    small = found.lower[form.folded] + found.lower[form.folded + "s"]
+    certain = form.seen - form.initial
+    if certain == 0 and not form.is_acronym and not form.titled:
+        return is_known_place(form.folded) or bool(form.saying and not small)
+    return form.is_acronym or certain + 1 > 2 * small
+
+
+def _starts_with_common_word(form: Form, forms: dict[str, Form], found: Survey) -> bool:
+    """A sentence may start with an ordinary word before a name: "Rescuers Kyiv had sent …"."""
+    if form.seen > form.initial:
+        return False
+    head, rest = form.words[0], " ".join(form.words[1:])
+    return found.lower[head] > 0 and rest in forms
+
+
+def _common_nouns(forms: dict[str, Form], found: Survey) -> frozenset[str]:
+    """In German documents: words that articles stand before, which names seldom have."""
+    german = {sheet.document for sheet in found.sheets if sheet.language == "de"}
+    if not german:
+        return frozenset()
+    single = (form for form in forms.values() if len(form.words) == 1 and form.documents <= german)
+    return frozenset(form.folded for form in single if not form.titled and not form.is_acronym and _is_noun(form))
+
+
+def _is_noun(form: Form) -> bool:
+    return not is_known_place(form.folded) and (form.articled * 4 >= form.seen or form.seen == form.initial)
+
+
+def entries_with(forms: Iterable[Form]) -> tuple[int, ...]:
+    """Numbers of the entries that any of ``forms`` stands in, ascending."""
+    return tuple(sorted({number for form in forms for number in form.entries}))
