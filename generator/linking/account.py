@@ -11,21 +11,30 @@ from generator.linking.credits import Credit, credits_of
 from generator.linking.figures import Quantity, quantities_of
 from generator.linking.lexicon import lexicon_for
 from generator.linking.roundups import roundup_phrase
+from generator.linking.sentences import sentences_of
 from generator.model import BlockKind, Entry
 
+_WHOLE_HEADLINE = 5
+_OPENING = 600
 _NOT_TOLD = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one entry says, taken apart. Made once per entry, compared many times."""
+    """What one entry says, taken apart. Made once per entry, compared many times.
+
+    ``lead`` is its headline, or headline and first sentence where that is a mere catchword;
+    ``roundup`` the words by which it says that it sums up, empty for other entries.
+    """
 
     entry: Entry
+    text: str
     wording: tuple[str, ...]
     figures: tuple[Quantity, ...]
     credits: tuple[Credit, ...]
     changes: Changes
     roundup: str
+    lead: str
 
 
 def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
@@ -34,12 +43,22 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
     lexicon = lexicon_for("\n".join(texts))
     return Account(
         entry=entry,
+        text="\n".join(texts),
         wording=wording_of(entry),
         figures=quantities_of(texts, lexicon, entry.date),
         credits=credits_of(entry, agencies, lexicon),
         changes=changes_in(texts, lexicon),
         roundup=roundup_phrase(entry.headline, texts, lexicon),
+        lead=_lead(entry.headline, texts),
     )
+
+
+def _lead(headline: str | None, texts: Sequence[str]) -> str:
+    if headline and len(headline.split()) >= _WHOLE_HEADLINE:
+        return headline
+    body = texts[1:] if headline else texts
+    first = next(iter(sentences_of(body[0][:_OPENING])), "") if body else ""
+    return f"{headline or ''} {first}".strip()
 
 
 def told(entry: Entry) -> list[str]:

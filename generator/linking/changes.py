@@ -1,42 +1,63 @@
 """What an account says has changed since earlier ones: a toll that rose, a siege that ended, a correction.
 
-Each kind of change is a list of wordings in the lexicon. A later account updates an earlier one of the
-same happening when it speaks of a change that the earlier one does not know.
+Each kind of change is a list of wordings in the lexicon. Some say outright that something changed
+(``rises to``, ``has ended``, ``was wrong``); others name a next stage (``freed``, ``sentenced``),
+which may just as well be the first report of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.linking.figures.numbers import numbers_in
 from generator.linking.lexicon import Lexicon
 
 COUNTS = frozenset({"risen", "lowered", "now"})
 RIGHTED = frozenset({"corrected"})
-_PREFIX = "changes."
+_BEFORE_NUMBER = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The kinds of change a text speaks of; ``own`` tells that the outlet corrects itself; ``phrases`` are its words."""
+    """``outright`` and ``stages``: the kinds of change a text speaks of, each with the words it uses.
 
-    kinds: frozenset[str]
+    ``own`` tells that the outlet corrects itself.
+    """
+
+    outright: tuple[tuple[str, str], ...]
+    stages: tuple[tuple[str, str], ...]
     own: bool
-    phrases: tuple[tuple[str, str], ...]
 
-    def phrase(self, kind: str) -> str:
-        return next((phrase for name, phrase in self.phrases if name == kind), "")
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(kind for kind, _ in (*self.outright, *self.stages))
 
 
 def changes_in(texts: Sequence[str], lexicon: Lexicon) -> Changes:
     """The changes that ``texts`` (headline and blocks of an entry) speak of."""
     text = "\n".join(texts)
-    phrases = []
+    outright = (*_found(text, "changes.", lexicon), *_counted(text, lexicon))
+    stages = tuple(_found(text, "stages.", lexicon))
+    righted = any(kind in RIGHTED for kind, _ in outright)
+    own = righted and lexicon.patterns["changes_own.words"].search(text) is not None
+    return Changes(outright, stages, own)
+
+
+def _found(text: str, section: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for name, pattern in lexicon.patterns.items():
-        if name.startswith(_PREFIX):
+        if name.startswith(section):
             match = pattern.search(text)
             if match:
-                phrases.append((name.removeprefix(_PREFIX), " ".join(match[0].split())))
-    kinds = frozenset(name for name, _ in phrases)
-    own = bool(kinds & RIGHTED) and lexicon.patterns["changes_own.words"].search(text) is not None
-    return Changes(kinds, own, tuple(phrases))
+                yield name.removeprefix(section), " ".join(match[0].split())
+
+
+def _counted(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Words of rising and falling that a number follows: a toll climbs to nine, a man climbs a roof."""
+    for name, pattern in lexicon.patterns.items():
+        if not name.startswith("changes_counted."):
+            continue
+        for match in pattern.finditer(text):
+            if numbers_in(text[match.end() : match.end() + _BEFORE_NUMBER], lexicon):
+                yield name.removeprefix("changes_counted."), " ".join(match[0].split())
+                break

@@ -23,6 +23,7 @@ _BEFORE, _AFTER = 64, 90
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'&.-]{0,24}"
 _TRAILING = re.compile(r"(?:\s[-–—]\s{1,2}|:\s)([^-–—:.!?\n]{2,48})$")
 _DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,'/-]{2,40}\(([^()\n]{2,40})\)\s*[-–—]")
+_MEDIUM = frozenset("agence agency agentur agencia agenzia news newspaper daily press radio tv television".split())
 _PHOTO = re.compile(r"(?:/|photo(?:graph)?\s*(?:by|:)?\s*|©\s*|image:\s*)$", re.IGNORECASE)
 
 
@@ -91,6 +92,18 @@ def _unnamed_match(a: Sequence[Credit], b: Sequence[Credit]) -> tuple[str, ...]:
     if len(bare) == 1 and len(named) == 1:
         return (named[0].name,)
     return ()
+
+
+def mentioned(credits: Sequence[Credit], text: str, outlet: str) -> tuple[str, ...]:
+    """Names of third parties among ``credits`` that ``text``, printed by ``outlet``, names in whatever way."""
+    own = _folded(outlet)
+    named = (credit for credit in credits if credit.kind not in (CreditKind.SPEAKER, CreditKind.UNNAMED))
+    return tuple(
+        credit.name
+        for credit in named
+        if not _is_own(_folded(credit.name), own)
+        and re.search(rf"(?<!\w){re.escape(_bare(credit.phrase))}(?!\w)", text)
+    )
 
 
 def credits_outlet(credits: Sequence[Credit], outlet: str) -> bool:
@@ -186,9 +199,19 @@ def _mastheads(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]
         if _in_context(text, match.start(), match.end(), lexicon):
             yield match.start(), match.end(), Credit(_bare(match[0]), CreditKind.PAPER, match[0])
     media = _source(lexicon.patterns["credits.media"])
-    named = _compiled_name(media)
-    for match in named.finditer(text):
-        yield match.start(1), match.end(1), Credit(_bare(match[1]), CreditKind.PAPER, match[1])
+    for match in (*_compiled_name(media).finditer(text), *_compiled_named(media).finditer(text)):
+        name = _bare(match[1])
+        if name and name.lower() not in lexicon.function_words and _is_medium(text, match, lexicon):
+            yield match.start(1), match.end(1), Credit(name, CreditKind.PAPER, match[1])
+
+
+def _is_medium(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """``station`` may be a railway's and ``agency`` a ministry's: such words need a verb of reporting too."""
+    if lexicon.patterns["credits.sure_media"].search(match[0]):
+        return True
+    return _after_teller(text[max(0, match.start() - _BEFORE) : match.start()], lexicon) or _before_report(
+        text[match.end() : match.end() + _AFTER], lexicon
+    )
 
 
 def _state(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
@@ -242,6 +265,11 @@ def _compiled_name(media: str) -> re.Pattern[str]:
     return re.compile(rf"(?i:{media})\s[\"“«'‘]?({_NAME}(?:\s{_NAME}){{0,3}})")
 
 
+@lru_cache(maxsize=16)
+def _compiled_named(media: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({_NAME}(?:\s{_NAME}){{0,2}})[\"”»'’]?\s(?i:{media})(?!\w)")
+
+
 def _words_of(lexicon: Lexicon, name: str) -> tuple[str, ...]:
     return lexicon.mastheads if name == "mastheads" else ()
 
@@ -256,7 +284,9 @@ def _bare(name: str) -> str:
 
 
 def _key(name: str) -> str:
-    return _folded(name)
+    """What makes two spellings one credit: the name without the words for its medium."""
+    folded = _folded(name)
+    return " ".join(word for word in folded.split() if word not in _MEDIUM) or folded
 
 
 def _folded(name: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 _FOLDER = "wording"
 _ENOUGH = 200
+_OWN_FIELDS = ("units", "money", "roles", "role_names", "aspects", "people_groups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Lexicon:
     money: Mapping[str, re.Pattern[str]]
     roles: Mapping[str, re.Pattern[str]]
     role_names: Mapping[str, str]
+    people_groups: Mapping[str, re.Pattern[str]]
     aspects: Mapping[str, re.Pattern[str]]
     mastheads: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -88,12 +90,13 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         halves=frozenset(numerals["halves"]),
         ranges=frozenset(numerals["ranges"]),
         units={
-            dimension: tuple((float(size), pattern_of(words)) for size, words in sizes.items())
+            dimension: tuple((float(size), pattern_of_signs(words)) for size, words in sizes.items())
             for dimension, sizes in table["units"].items()
         },
         money={name: pattern_of_signs(words) for name, words in table["money"].items()},
         roles={name: pattern_of(words) for name, words in table["roles"].items()},
         role_names=table["role_names"],
+        people_groups={name: pattern_of(words) for name, words in table["people_groups"].items()},
         aspects={name: pattern_of(words) for name, words in table.get("aspects", {}).items()},
         mastheads=tuple(table.get("credits", {}).get("mastheads", ())),
         weekdays=tuple(numerals["weekdays"]),
@@ -110,7 +113,7 @@ def pattern_of_signs(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _patterns(table: Mapping[str, Any]) -> Iterable[tuple[str, re.Pattern[str]]]:
     for section, content in table.items():
-        if not isinstance(content, dict) or section in ("units", "money", "roles", "role_names", "aspects"):
+        if not isinstance(content, dict) or section in _OWN_FIELDS:
             continue
         for name, words in content.items():
             if isinstance(words, list):

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from generator.linking.account import Account, account_of
 from generator.linking.changes import COUNTS
 from generator.linking.copies import is_copy
-from generator.linking.credits import credits_outlet, shared
+from generator.linking.credits import credits_outlet, mentioned, shared
 from generator.linking.figures import differences
 from generator.linking.figures.alignment import agree
+from generator.linking.progress import progress
 from generator.model import Entry, FigureDifference, Relation
 
 
@@ -64,21 +65,27 @@ def _shared_credits(a: Account, b: Account) -> tuple[str, ...]:
         return (a.entry.outlet,)
     if credits_outlet(a.credits, b.entry.outlet):
         return (b.entry.outlet,)
-    return shared(a.credits, b.credits)
+    return (
+        shared(a.credits, b.credits)
+        or mentioned(a.credits, b.text, b.entry.outlet)
+        or mentioned(b.credits, a.text, a.entry.outlet)
+    )
 
 
 def _update(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> str:
     """Why the later account updates the earlier, in words; empty if it does not."""
     if a.entry.outlet == b.entry.outlet:
         return "the same outlet reports it again later"
-    if b.changes.own and not _rights(a, b):
-        return ""
+    if b.changes.own:
+        return "it takes back a figure that the earlier one gives" if _rights(a, b) else ""
     if _gives_the_same_count(a, b, figures):
         return ""
-    for kind in sorted(b.changes.kinds):
-        if kind not in a.changes.kinds or (kind in COUNTS and figures):
-            return f"the later one says “{b.changes.phrase(kind)}”"
-    return ""
+    if _rights(a, b):
+        return "it sets aside a figure that the earlier one gives"
+    found = progress(a, b, figures)
+    if not found.is_change:
+        return ""
+    return f"the later one says “{found.phrase}”" if found.phrase else "it comes later and its figures have changed"
 
 
 def _rights(a: Account, b: Account) -> bool:

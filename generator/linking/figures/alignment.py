@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.linking.figures.quantities import Quantity
+from generator.linking.figures.people import ANY
+from generator.linking.figures.quantity import Quantity
 from generator.model import FigureDifference
 
 _CONVERSION = 0.06
-_DIRECT = frozenset({"magnitude", "age", "score"})
+_CONVERTIBLE = frozenset({"length", "area", "speed", "volume", "mass", "temperature", "duration", "power"})
+_SELDOM = frozenset({"mass", "volume", "area", "speed", "temperature", "power"})
+_SAME_PERSON_YEARS = 5
+_ENOUGH_AFFINITY = 2
+_FACTOR = 20
 
 
 def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDifference, ...]:
     """The quantities that ``a`` and ``b`` both give, with values that cannot both be right, in order of ``a``."""
-    theirs = _by_kind(b)
-    found = []
-    for kind, mine in _by_kind(a).items():
+    mine, theirs = _by_kind(a), _by_kind(b)
+    pairs: list[tuple[Quantity, Quantity]] = []
+    for kind in mine:
         if kind in theirs:
-            found += _differing(kind, mine, theirs[kind])
-    return tuple(found)
+            pairs += _differing(kind, mine[kind], theirs[kind])
+    pairs += _unsaid_roles(mine, theirs)
+    return tuple(FigureDifference(what=one.what, a=one.printed, b=two.printed) for one, two in pairs)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Whether both can be right: equal, overlapping, or the same but for the unit."""
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    if a.kind in _CONVERTIBLE and _unit(a) != _unit(b):
+        return abs(a.low - b.low) <= _CONVERSION * max(a.low, b.low)
+    return False
+
+
+def _unit(quantity: Quantity) -> str:
+    return quantity.printed.rsplit(None, 1)[-1].lower().rstrip("s.")
 
 
 def _by_kind(quantities: Sequence[Quantity]) -> dict[str, list[Quantity]]:
@@ -29,35 +48,85 @@ def _by_kind(quantities: Sequence[Quantity]) -> dict[str, list[Quantity]]:
     return kinds
 
 
-def _differing(kind: str, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[FigureDifference]:
+def _differing(kind: str, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    if kind.startswith("people."):
+        yield from _people(mine, theirs)
+    elif kind in ("magnitude", "age"):
+        yield from _single(mine, theirs)
+    else:
+        yield from _matched(mine, theirs)
+
+
+def _people(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The first counts of the same people in both, unless any of them agree."""
     if any(agree(a, b) for a in mine for b in theirs):
         return
-    a, b = mine[0], theirs[0]
-    if not comparable(a, b) or not _is_alone(mine) or not _is_alone(theirs):
+    for a in mine:
+        b = next((b for b in theirs if _same_people(a, b)), None)
+        if b is not None:
+            yield a, b
+            return
+
+
+def _same_people(a: Quantity, b: Quantity) -> bool:
+    if a.kind == ANY:
+        return a.noun == b.noun
+    return a.noun is None or b.noun is None or a.noun == b.noun
+
+
+def _unsaid_roles(
+    mine: Mapping[str, Sequence[Quantity]], theirs: Mapping[str, Sequence[Quantity]]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """One text says what became of the officers, the other only counts them: the same people, if named alike."""
+    for one, two, turned in ((mine, theirs, False), (theirs, mine, True)):
+        for bare in one.get(ANY, ()):
+            said = [q for kind, group in two.items() if kind.startswith("people.") and kind != ANY for q in group]
+            alike = [quantity for quantity in said if quantity.noun == bare.noun]
+            unsaid = len(alike) == 1 and alike[0].kind not in one
+            if unsaid and not agree(bare, alike[0]) and _within_reach(bare, alike[0]):
+                yield (alike[0], bare) if turned else (bare, alike[0])
+
+
+def _single(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Quantities of which a happening has one: compared only where either text gives one value."""
+    if len({q.low for q in mine}) > 1 or len({q.low for q in theirs}) > 1 or agree(mine[0], theirs[0]):
         return
-    yield FigureDifference(what=a.what, a=a.printed, b=b.printed)
+    a, b = mine[0], theirs[0]
+    if a.kind != "age" or abs(a.low - b.low) <= _SAME_PERSON_YEARS:
+        yield a, b
 
 
-def _is_alone(quantities: Sequence[Quantity]) -> bool:
-    kind = quantities[0].kind
-    return kind.startswith("people.") or len({(q.low, q.high) for q in quantities}) == 1
+def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Measures of the same thing, best match first; one that agrees with any on the other side is settled."""
+    open_a = [a for a in mine if not any(agree(a, b) for b in theirs)]
+    open_b = [b for b in theirs if not any(agree(a, b) for a in mine)]
+    alone = len(mine) == 1 and len(theirs) == 1
+    ranked = sorted(
+        ((-_affinity(a, b, alone), i, j) for i, a in enumerate(open_a) for j, b in enumerate(open_b)),
+    )
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for minus, i, j in ranked:
+        if -minus >= _ENOUGH_AFFINITY and i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            yield open_a[i], open_b[j]
 
 
-def comparable(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities of one kind are said of the same thing."""
-    if a.kind in _DIRECT or a.kind.startswith("people."):
-        return True
-    if a.kind.startswith("count."):
-        return True
-    if a.aspects & b.aspects:
-        return True
-    return len(a.anchors & b.anchors) >= 2
+def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
+    """How much speaks for the same thing being measured: its aspect, words around it, that there is no other."""
+    if not _within_reach(a, b):
+        return 0
+    if alone and a.kind in _SELDOM:
+        return _ENOUGH_AFFINITY
+    if a.aspect != b.aspect and a.aspect and b.aspect:
+        return 0
+    common = len((a.anchors & b.anchors) - {a.noun})
+    if a.aspect and a.aspect == b.aspect:
+        return _ENOUGH_AFFINITY + common if common else 0
+    return common if a.is_count or alone else common // 2
 
 
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Whether both can be right: equal, overlapping, or the same but for the unit."""
-    if a.low <= b.high and b.low <= a.high:
-        return True
-    if a.kind in ("length", "area", "speed", "volume", "mass") and a.printed.split()[-1] != b.printed.split()[-1]:
-        return abs(a.low - b.low) <= _CONVERSION * max(a.low, b.low)
-    return False
+def _within_reach(a: Quantity, b: Quantity) -> bool:
+    """Two reports of one quantity differ, but not by orders of magnitude."""
+    return max(a.low, b.low) <= _FACTOR * max(min(a.low, b.low), 1e-9)

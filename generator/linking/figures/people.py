@@ -6,23 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.linking.figures.hedges import hedge_start
+from generator.linking.figures.numbers import Number
+from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
+from generator.linking.terms import fold, stem
 
-_BREAK = re.compile(
-    r"[,;:()]|\b(?:as|after|when|while|because|but|since|before|although|though|where|whereas|if|than|despite)\b",
-    re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"(?:[\s:]|\b(?:of|at|to|by|is|was|are|the|in|with|now|stands?|as|for|reaches|passes)\b){0,8}\Z", re.I
-)
-_PRESENT = re.compile(
-    r"\s*(?:[^\W\d_]+\s+){0,2}(?:were\s+|are\s+)?(?:still\s+)?(?:in|at|on)\s+(?:the|its|this|that)\b", re.I
-)
+_WORD = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = re.compile(r"[,;:()]")
 _WORDS_BETWEEN = 4
+_NOUN_REACH = 48
+_SINGLE = ("killed", "injured", "missing", "rescued", "arrested")
+ANY = "people.any"
 
 
 @dataclass(frozen=True, slots=True)
 class RoleMatch:
+    """A word that says what became of people; ``is_noun`` where it also names them (hostages)."""
+
     role: str
     start: int
     end: int
@@ -31,9 +32,9 @@ class RoleMatch:
 
 def role_matches(sentence: str, lexicon: Lexicon) -> list[RoleMatch]:
     """Every role word of the sentence, in order; of overlapping ones the longest."""
-    people = lexicon.patterns["people.words"]
+    nouns = lexicon.patterns["people.words"]
     found = [
-        RoleMatch(role, match.start(), match.end(), people.fullmatch(match[0]) is not None)
+        RoleMatch(role, match.start(), match.end(), nouns.fullmatch(match[0]) is not None)
         for role, pattern in lexicon.roles.items()
         for match in pattern.finditer(sentence)
     ]
@@ -45,51 +46,91 @@ def role_matches(sentence: str, lexicon: Lexicon) -> list[RoleMatch]:
     return kept
 
 
-def role_of(
-    sentence: str, left: int, start: int, end: int, right: int, matches: Sequence[RoleMatch], lexicon: Lexicon
-) -> RoleMatch | None:
-    """The role of the number printed at ``start:end``; it may be sought from ``left`` to ``right``.
+def people(
+    sentence: str,
+    numbers: Sequence[Number],
+    parts: Sequence[bool],
+    index: int,
+    matches: Sequence[RoleMatch],
+    lexicon: Lexicon,
+) -> Quantity | None:
+    """The number ``numbers[index]`` as a count of people, with what is said of them; ``parts`` tells partial counts."""
+    number = numbers[index]
+    if not number.low.is_integer() or number.low < 1:
+        return None
+    noun = _people_noun(sentence, number.end, lexicon)
+    if noun is None and not _stands_alone(sentence, number, lexicon):
+        return None
+    start = hedge_start(sentence, number.start, lexicon)
+    whole = [n for n, part in zip(numbers, parts, strict=True) if not part and n is not number]
+    left = max((n.end for n in whole if n.end <= start), default=0)
+    right = min((n.start for n in whole if n.start >= number.end), default=len(sentence))
+    role = _role(sentence, (left, start), (number.end, right), matches, lexicon)
+    printed = sentence[start : number.end]
+    if role is None:
+        known = noun is not None and not lexicon.patterns["people.general"].fullmatch(noun)
+        return _quantity(ANY, noun or "", number, printed, noun, lexicon) if known and number.low > 1 else None
+    if number.low == 1 and role not in _SINGLE:
+        return None
+    return _quantity(f"people.{role}", lexicon.role_names[role], number, printed, noun, lexicon)
+
+
+def _quantity(kind: str, what: str, number: Number, printed: str, noun: str | None, lexicon: Lexicon) -> Quantity:
+    return Quantity(kind, what, number.low, number.high, printed, noun=_group(noun, lexicon))
+
+
+def _group(noun: str | None, lexicon: Lexicon) -> str | None:
+    """One stem for nouns that mean the same people (pupils, children); None for people in general."""
+    if noun is None or lexicon.patterns["people.general"].fullmatch(noun):
+        return None
+    for name, pattern in lexicon.people_groups.items():
+        if pattern.fullmatch(noun):
+            return name
+    return stem(fold(noun))
+
+
+def _role(
+    sentence: str, left: tuple[int, int], right: tuple[int, int], matches: Sequence[RoleMatch], lexicon: Lexicon
+) -> str | None:
+    """The role of the number between ``left`` and ``right``, the reaches of text on its two sides.
 
     Nearest first: what touches it on the right (``four dead``), on the left (``killing four``), then
     the rest of its clause to the right, then to the left (``the number killed has risen to four``).
     """
-    after = [match for match in matches if end <= match.start < right]
-    before = [match for match in matches if left <= match.start and match.end <= start]
-    touching_left = _touching_left(sentence, before, start)
-    reachable = _reachable(sentence, end, after)
-    strong = [match for match in reachable if not match.is_noun]
-    near = [match for match in strong if _words(sentence[end : match.start]) <= _WORDS_BETWEEN]
-    if touching_left and not (near and near[0].role == touching_left.role):
-        return touching_left
-    if near:
-        return near[0]
-    if touching_left:
-        return touching_left
-    if strong:
-        return strong[0]
-    noun = reachable[0] if reachable else None
-    clause = _same_clause(sentence, start, before)
-    verbs = [match for match in clause if not match.is_noun]
-    if verbs and noun is None:
-        return verbs[-1]
-    if noun is not None:
-        return noun
-    if clause:
-        return clause[-1]
-    return _present(sentence, end, right)
+    before = [match for match in matches if left[0] <= match.start and match.end <= left[1]]
+    after = _reachable(sentence, right, matches, lexicon)
+    touching = _touching(sentence, before, left[1], lexicon)
+    verbs = [match for match in after if not match.is_noun]
+    near = [match for match in verbs if len(sentence[right[0] : match.start].split()) <= _WORDS_BETWEEN]
+    for choice in (touching, next(iter(near), None), next(iter(verbs), None)):
+        if choice is not None:
+            return choice.role
+    earlier = _same_clause(sentence, left[1], before)
+    said = [match for match in earlier if not match.is_noun and not after] or after or earlier
+    if said:
+        return said[-1].role if said is not after else said[0].role
+    present = lexicon.patterns["people.present"].search(sentence, right[0], right[1])
+    return "held" if present and not sentence[right[0] : present.start()].strip() else None
 
 
-def _touching_left(sentence: str, before: Sequence[RoleMatch], start: int) -> RoleMatch | None:
+def _touching(sentence: str, before: Sequence[RoleMatch], start: int, lexicon: Lexicon) -> RoleMatch | None:
+    """``killing`` four, ``death toll rose to`` four: only small words between."""
     if not before or before[-1].is_noun:
         return None
-    return before[-1] if _LINK.match(sentence[before[-1].end : start]) else None
+    between = sentence[before[-1].end : start].strip(" :")
+    small = lexicon.patterns["people.between"]
+    return before[-1] if all(small.fullmatch(word) for word in between.split()) else None
 
 
-def _reachable(sentence: str, end: int, after: Sequence[RoleMatch]) -> list[RoleMatch]:
-    """Role words to the right that no clause boundary parts from the number."""
-    boundary = _BREAK.search(sentence, end)
-    limit = boundary.start() if boundary else len(sentence)
-    return [match for match in after if match.start < limit]
+def _reachable(
+    sentence: str, reach: tuple[int, int], matches: Sequence[RoleMatch], lexicon: Lexicon
+) -> list[RoleMatch]:
+    """Role words to the right that no comma, conjunction or other number parts from the number."""
+    limit = reach[1]
+    for boundary in (_PUNCTUATION, lexicon.patterns["people.conjunctions"]):
+        match = boundary.search(sentence, reach[0], limit)
+        limit = match.start() if match else limit
+    return [match for match in matches if reach[0] <= match.start < limit]
 
 
 def _same_clause(sentence: str, start: int, before: Sequence[RoleMatch]) -> list[RoleMatch]:
@@ -97,10 +138,26 @@ def _same_clause(sentence: str, start: int, before: Sequence[RoleMatch]) -> list
     return [match for match in before if match.start > cut]
 
 
-def _present(sentence: str, end: int, right: int) -> RoleMatch | None:
-    match = _PRESENT.match(sentence, end, right)
-    return RoleMatch("held", match.start(), match.end(), True) if match else None
+def _people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
+    """The word for people that follows the number within three words."""
+    for word in list(_WORD.finditer(sentence, at, min(len(sentence), at + _NOUN_REACH)))[:3]:
+        if re.search(r"[.,;:()]", sentence[at : word.start()]):
+            return None
+        if lexicon.patterns["people.words"].fullmatch(word[0]):
+            return word[0].lower()
+        if word[0].lower() in lexicon.function_words:
+            return None
+    return None
 
 
-def _words(text: str) -> int:
-    return len(text.split())
+def _stands_alone(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether the number counts no other thing: a role, a verb or the end follows, not a noun of things."""
+    after = sentence[number.end : number.end + 32]
+    word = re.match(r"[\s-]*([^\W\d_]+)", after)
+    if word is None or re.match(r"\s*[.,;:()!?'\"’”–—]", after):
+        return True
+    if word[1].lower() in lexicon.function_words or word[1][0].isupper():
+        return True
+    return lexicon.patterns["people.follow"].match(after.lstrip()) is not None or any(
+        pattern.match(after.lstrip()) for pattern in lexicon.roles.values()
+    )

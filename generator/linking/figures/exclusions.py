@@ -1,0 +1,67 @@
+"""Numbers that are no quantities: times of day, dates, years, names that hold digits."""
+
+from __future__ import annotations
+
+import re
+
+from generator.linking.figures.numbers import Number
+from generator.linking.lexicon import Lexicon
+
+YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+_LATEST_CLOCK = 2400
+_MINUTES = re.compile(r"[:.]\d\d(?!\d)\s{0,2}(?:[ap]\.?m\b)?", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\s{0,2}[ap]\.?m\b", re.IGNORECASE)
+
+
+def is_no_quantity(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether the number is a time of day, a date or part of a name."""
+    return (
+        _is_clock(sentence, number, lexicon)
+        or _is_date(sentence, number, lexicon)
+        or _is_name(sentence, number, lexicon)
+    )
+
+
+def _is_clock(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    before, after = sentence[max(0, number.start - 24) : number.start], sentence[number.end : number.end + 24]
+    if re.match(r":\d\d(?!\d)", after) or re.search(r"\d:$", before):
+        return True
+    if _HALF_DAY.match(after):
+        return True
+    if number.low < _LATEST_CLOCK and lexicon.patterns["numerals.clock"].match(after.lstrip(" ")):
+        return True
+    return ends_with(lexicon.patterns["numerals.before_clock"], before) or bool(
+        lexicon.patterns["numerals.after_clock"].match(after.lstrip(" "))
+    )
+
+
+def _is_date(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    before, after = sentence[max(0, number.start - 14) : number.start], sentence[number.end : number.end + 24]
+    if re.match(r"(?:st|nd|rd|th)\b", after) or re.match(r"[-./]\d{1,2}[-./]\d{2,4}", after):
+        return True
+    if re.search(r"\d[-./]$", before) and not re.search(r"[$€£]", before):
+        return True
+    months = lexicon.patterns["numerals.months"]
+    beside_month = months.match(after.lstrip(" ,.")) or ends_with(months, before.rstrip(" ,."))
+    if number.low <= 31 and beside_month and not number.from_words:
+        return True
+    is_year = YEAR.fullmatch(sentence, number.start, number.end) is not None
+    return is_year and lexicon.patterns["people.words"].match(after.lstrip()) is None
+
+
+def _is_name(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """``MQ-1C``, ``F-16``, ``Route 5``: digits that belong to a name."""
+    before, after = sentence[max(0, number.start - 24) : number.start], sentence[number.end : number.end + 24]
+    if number.from_words:
+        return False
+    if re.search(r"[^\W\d_]-?$", before):
+        return True
+    if re.match(r"-?[A-Z]{1,2}\b", after):
+        return True
+    return before.endswith(" ") and ends_with(lexicon.patterns["numerals.labels"], before.rstrip())
+
+
+def ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether one of the matches of ``pattern`` is the end of ``text``, white space apart."""
+    plain = text.rstrip()
+    return any(match.end() == len(plain) for match in pattern.finditer(plain))

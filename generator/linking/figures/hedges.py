@@ -1,0 +1,62 @@
+"""What stands before a number and loosens, sets aside or limits it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.linking.figures.exclusions import YEAR, ends_with
+from generator.linking.figures.numbers import Number
+from generator.linking.lexicon import Lexicon
+
+_WINDOW = 26
+_RISEN_UP_TO = re.compile(r"(?:gone|goes|went|going)\s+up\s+to$", re.IGNORECASE)
+
+
+def hedge_start(sentence: str, start: int, lexicon: Lexicon) -> int:
+    """Where the hedge before a number begins (``at least`` five), or ``start`` itself if there is none."""
+    window = max(0, start - _WINDOW)
+    tail = sentence[window:start].rstrip()
+    if _RISEN_UP_TO.search(tail):
+        return start
+    hedge = next((m for m in lexicon.patterns["numerals.hedges"].finditer(tail) if m.end() == len(tail)), None)
+    return window + hedge.start() if hedge else start
+
+
+def is_former(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether the text sets the value aside: ``not the five``, ``from 5 to 7``, ``earlier reported``."""
+    before = sentence[max(0, number.start - 48) : hedge_start(sentence, number.start, lexicon)]
+    if ends_with(lexicon.patterns["former.before"], before):
+        return True
+    if ends_with(lexicon.patterns["former.from"], before):
+        return _is_from_to(sentence, number, lexicon)
+    return lexicon.patterns["former.sentence"].search(sentence) is not None
+
+
+def _is_from_to(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """``from 5 to 7`` and ``to 7 from 5``, not ``from 80 km away``."""
+    towards = lexicon.patterns["former.to"]
+    after = sentence[number.end : number.end + 32]
+    before = sentence[max(0, number.start - 40) : number.start]
+    return bool(towards.search(after) or towards.search(before))
+
+
+def is_background(sentence: str, lexicon: Lexicon, day: date | None) -> bool:
+    """Whether the sentence speaks of another time: ``in 2020``, ``two years ago``, ``the last comparable``."""
+    if lexicon.patterns["background.markers"].search(sentence):
+        return True
+    years = {int(match[0]) for match in YEAR.finditer(sentence)}
+    if day is not None:
+        return any(year < day.year for year in years)
+    return any(
+        ends_with(lexicon.patterns["background.before_year"], sentence[: m.start()][-16:])
+        for m in YEAR.finditer(sentence)
+    )
+
+
+def is_part(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether it counts only some of another figure: ``including two children``, ``four of them``."""
+    start = hedge_start(sentence, number.start, lexicon)
+    if ends_with(lexicon.patterns["subset.before"], sentence[max(0, start - 24) : start]):
+        return True
+    return lexicon.patterns["subset.after"].match(sentence[number.end : number.end + 16].lstrip()) is not None

@@ -1,0 +1,116 @@
+"""Figures that carry a unit or a form of their own: sums, measures, magnitudes, ages, scores."""
+
+from __future__ import annotations
+
+import re
+
+from generator.linking.figures.exclusions import ends_with
+from generator.linking.figures.hedges import hedge_start
+from generator.linking.figures.numbers import Number
+from generator.linking.figures.quantity import Quantity
+from generator.linking.lexicon import Lexicon
+
+_OLDEST = 120
+_NEAR = 56
+_MILLIONS = re.compile(r"m(?:n|ln)?\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:()]|,\s|\s[–—-]\s|\b(?:and|but|while|after|when|as)\b")
+
+
+def measured(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+    """The number as an age, a sum of money, a magnitude or a measure, if it is one."""
+    return (
+        _age(sentence, number, lexicon)
+        or _money(sentence, number, lexicon)
+        or _magnitude(sentence, number, lexicon)
+        or _measure(sentence, number, lexicon)
+    )
+
+
+def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+    before, after = sentence[max(0, number.start - 32) : number.start], sentence[number.end : number.end + 24]
+    apposed = re.search(r"[^\W\d_],\s$", before) and re.match(r",|\s(?:alive|dead|missing|found)\b|$", after)
+    stated = (
+        lexicon.patterns["age.after"].match(after.lstrip(" -"))
+        or ends_with(lexicon.patterns["age.before"], before)
+        or (ends_with(lexicon.patterns["age.pronoun"], before) and re.match(r"\s*(?:[.,;!]|and\b|$)", after))
+        or apposed
+    )
+    if not stated or number.low != number.high or number.low > _OLDEST or number.scaled:
+        return None
+    return Quantity("age", "age", number.low, number.high, sentence[number.start : number.end])
+
+
+def _money(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+    before, after = sentence[max(0, number.start - 4) : number.start], sentence[number.end : number.end + 24]
+    gap = len(after) - len(after.lstrip(" -\u00a0\u202f"))
+    for name, pattern in lexicon.money.items():
+        sign = next((match for match in pattern.finditer(before) if match.end() == len(before.rstrip())), None)
+        word = pattern.match(after, gap)
+        if sign is None and word is None:
+            continue
+        millions = _MILLIONS.match(after) if sign else None
+        scale = 1e6 if millions else 1.0
+        start = number.start - (len(before) - sign.start() if sign else 0)
+        end = number.end + (word.end() if word else millions.end() if millions else 0)
+        low, high = number.low * scale, number.high * scale
+        return _with_aspect(f"money.{name}", f"sum in {name}", low, high, sentence, start, end, lexicon)
+    return None
+
+
+def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+    if not 1 < number.low < 10 or number.scaled or number.from_words:
+        return None
+    printed = sentence[number.start : number.end]
+    before = sentence[max(0, number.start - 24) : number.start]
+    if re.search(r"[.,]\d$", printed):
+        of_quake = any(lexicon.patterns[f"magnitude.{name}"].search(sentence) for name in ("words", "quake"))
+        if not of_quake or _unit(sentence, number.end, lexicon) is not None:
+            return None
+    elif not ends_with(lexicon.patterns["magnitude.before"], before):
+        return None
+    return Quantity("magnitude", "magnitude", number.low, number.high, printed)
+
+
+def _measure(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+    unit = _unit(sentence, number.end, lexicon)
+    if unit is None:
+        return None
+    dimension, size, end = unit
+    if dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip()):
+        return None
+    return _with_aspect(
+        dimension, dimension, number.low * size, number.high * size, sentence, number.start, end, lexicon
+    )
+
+
+def _unit(sentence: str, at: int, lexicon: Lexicon) -> tuple[str, float, int] | None:
+    """Dimension, size in base units and end of the longest unit that stands at ``at``."""
+    gap = re.compile(r"[\s\u00a0\u202f-]{0,2}").match(sentence, at)
+    start = gap.end() if gap else at
+    best: tuple[str, float, int] | None = None
+    for dimension, sizes in lexicon.units.items():
+        for size, pattern in sizes:
+            match = pattern.match(sentence, start)
+            if match and (best is None or match.end() > best[2]):
+                best = dimension, size, match.end()
+    return best
+
+
+def _with_aspect(
+    kind: str, what: str, low: float, high: float, sentence: str, start: int, end: int, lexicon: Lexicon
+) -> Quantity:
+    aspect = aspect_near(sentence, start, end, lexicon)
+    begin = hedge_start(sentence, start, lexicon)
+    return Quantity(kind, f"{what} ({aspect})" if aspect else what, low, high, sentence[begin:end], aspect=aspect)
+
+
+def aspect_near(sentence: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """What a measure is taken of, by the nearest word that tells; words of its own clause come first."""
+    low, high = max(0, start - _NEAR), min(len(sentence), end + _NEAR)
+    found: list[tuple[int, int, str]] = []
+    for name, pattern in lexicon.aspects.items():
+        for match in pattern.finditer(sentence, low, high):
+            between = sentence[match.end() : start] if match.end() <= start else sentence[end : match.start()]
+            barriers = len(_CLAUSE.findall(between))
+            found.append((barriers, len(between), name))
+    return min(found)[2] if found else None

@@ -1,0 +1,43 @@
+"""The noun of this package: one figure with its meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure with its meaning.
+
+    ``kind`` says what may be compared with what: ``people.killed``, ``length``, ``money.dollars``,
+    ``magnitude``, ``age``, ``count.house``… ``low`` and ``high`` are in the base unit of the kind
+    (metres, seconds, kilograms…). ``printed`` is verbatim, hedge and unit included; ``what`` names
+    the quantity in plain words. ``noun`` is the stem of what is counted, ``aspect`` what a measure is
+    taken of (depth, turnout, fine…), ``anchors`` are stems of the words around it. ``former`` marks a
+    value the text itself sets aside (``not the five we printed``), ``background`` one of another
+    time, ``part`` one that is only a part of another.
+    """
+
+    kind: str
+    what: str
+    low: float
+    high: float
+    printed: str
+    noun: str | None = None
+    aspect: str | None = None
+    anchors: frozenset[str] = frozenset()
+    former: bool = False
+    background: bool = False
+    part: bool = False
+
+    @property
+    def is_current(self) -> bool:
+        return not (self.former or self.background or self.part)
+
+    @property
+    def is_people(self) -> bool:
+        return self.kind.startswith("people.")
+
+    @property
+    def is_count(self) -> bool:
+        return self.kind.startswith("count.")
