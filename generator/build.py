@@ -23,7 +23,10 @@ from generator.reading.reader import read
 from generator.topics.names import spellings
 from generator.topics.topics import find_topics
 from generator.writing.data import write_data
+from generator.writing.machines import write_machine_files
+from generator.writing.machines.live_blog import write_live_blogs
 from generator.writing.pages import write_pages
+from generator.writing.pages.citations import write_citations
 
 Step = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0: unknown)."""
@@ -121,12 +124,15 @@ def publish(digest: Digest, places: Places, settings: Settings, step: Step = _qu
     with growing_beside(places.pages) as pages, growing_beside(places.output) as output:
         step("pages", 0, 0)
         write_pages(digest, settings, pages)
+        write_live_blogs(digest, settings, pages)
         step("site", 0, 0)
         render(pages, output, settings)
         step("search", 0, 0)
         write_index(digest, settings, output / "search")
         step("data", 0, 0)
         write_data(digest, settings, output)
+        write_citations(digest, settings, output)
+        write_machine_files(digest, settings, output)
         write_manifest(output)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from datetime import date
 
+from generator.config import Settings
 from generator.model import Entry
 from generator.writing.safe import anchor, file_name
 
@@ -32,6 +33,21 @@ def day_address(day: date | None) -> str:
 def entry_address(entry: Entry) -> str:
     """The permalink of an entry: its day's page and its anchor there."""
     return f"{day_address(entry.date)}#{anchor(entry.id)}"
+
+
+def citations_address(day: date | None) -> str:
+    """The page that says how to cite each entry of a day, or of those without a date."""
+    return f"cite/{_day_name(day)}.html"
+
+
+def bibtex_address(day: date | None) -> str:
+    """The file with the citations of a day as BibTeX."""
+    return f"cite/{_day_name(day)}.bib"
+
+
+def csl_address(day: date | None) -> str:
+    """The file with the citations of a day as CSL-JSON."""
+    return f"cite/{_day_name(day)}.csl.json"
 
 
 def story_address(story: str) -> str:
@@ -59,10 +75,19 @@ def line_address(document: str, line: int) -> str:
     return f"{document_address(document)}#L{line}"
 
 
+def _day_name(day: date | None) -> str:
+    return "undated" if day is None else day.isoformat()
+
+
 def markdown_path(address: str) -> str:
     """The Markdown file from which the page at ``address`` is made; an anchor stays."""
     page, hash_sign, place = address.partition("#")
-    return page.removesuffix(".html") + ".md" + hash_sign + place
+    return (page.removesuffix(".html") + ".md" if page.endswith(".html") else page) + hash_sign + place
+
+
+def absolute(address: str, settings: Settings) -> str:
+    """The full address of ``address``, for those who cannot follow a relative one; needs ``site.url``."""
+    return settings.site.url.rstrip("/") + "/" + ("" if address == HOME else address)
 
 
 def relative(address: str, start: str) -> str:

@@ -35,6 +35,9 @@ _MOST_OF_AN_ADDRESS = 4000
 _NOT_IN_AN_ADDRESS = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'*+,;=%]|%(?![0-9A-Fa-f]{2})")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
 
+_TEX = re.compile(r"[\\{}#$%&_~^]")
+_IN_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
 _UNSAFE_NAME = re.compile(r"[^a-z0-9]+")
 _SAFE_NAME = re.compile(r"[a-z0-9](?:[-_]?[a-z0-9]){0,79}")
 _ENTRY_ID = re.compile(r"e[0-9a-f]{12}")
@@ -126,6 +129,11 @@ def json_in_script(value: object) -> str:
     """``value`` as JSON that may stand inside a ``<script>`` element (and in any JSON file)."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029\ud800-\udfff]", _unicode_escape, text)
+
+
+def bibtex_text(text: str) -> str:
+    """``text`` on one line between the braces of a BibTeX field, where TeX reads it."""
+    return _TEX.sub(lambda match: _IN_TEX.get(match[0]) or "\\" + match[0], plain(text))
 
 
 def file_name(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-_OURS = re.compile(r"(?:\.\./)?(?:[a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*\.md(#[A-Za-z0-9_-]+)?|#[A-Za-z0-9_-]+")
+_OURS = re.compile(
+    r"(?:\.\./)?(?:[a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*(?:\.md(#[A-Za-z0-9_-]+)?|\.bib|\.csl\.json)|#[A-Za-z0-9_-]+"
+)
 _ELSEWHERE = re.compile(r"https?://[^\s/?#]|mailto:", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from generator.model import Digest
 from generator.writing.addresses import story_address, topic_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.about import about_page
+from generator.writing.pages.cite import cite_page
 from generator.writing.pages.day import day_page, undated_page
 from generator.writing.pages.document import document_page
 from generator.writing.pages.fixed import moved_page, not_found_page, search_page
@@ -45,6 +46,7 @@ def pages(index: Indexes) -> Iterator[Page]:
     yield from (home_page(index), about_page(index), search_page(), not_found_page())
     yield from (days_list(index), stories_list(index), topics_list(index), sources_list(index), documents_list(index))
     yield from (undated_page(index) if day is None else day_page(day, index) for day in index.days)
+    yield from (cite_page(day, index) for day in index.days)
     yield from (story_page(story, index) for story in index.digest.stories)
     yield from (topic_page(topic, index) for topic in index.digest.topics)
     yield from (source_page(outlet, index) for outlet in index.outlets)

@@ -1,0 +1,123 @@
+"""A day as schema.org ``LiveBlogPosting``: https://schema.org/LiveBlogPosting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.config import Settings
+from generator.model import BlockKind, Digest, Document, Entry
+from generator.writing import wording
+from generator.writing.addresses import HOME, absolute, day_address, document_address, entry_address, relative
+from generator.writing.indexes import Indexes, index
+from generator.writing.machines.cards import day_card_address
+from generator.writing.pages.labels import title_of
+from generator.writing.rows import utc_text
+from generator.writing.safe import json_in_script, web_address
+
+Thing = dict[str, Any]
+
+LIVE_BLOG = ".jsonld"
+"""What the name of such a file ends in, where that of the page ends in ``.html``."""
+
+MOST_LETTERS = 300
+"""Of an entry's text; the page it describes has the whole."""
+
+_TOLD = frozenset(BlockKind) - {BlockKind.BYLINE, BlockKind.KICKER, BlockKind.CAPTION}
+
+
+def write_live_blogs(digest: Digest, settings: Settings, folder: Path) -> None:
+    """Beside the Markdown page of each day below ``folder`` its structured data, for the theme to put in."""
+    looked_up = index(digest, settings)
+    for day in looked_up.dated:
+        path = folder / day_address(day).replace(".html", LIVE_BLOG)
+        path.write_text(json_in_script(live_blog(day, looked_up)), "utf-8", newline="\n")
+
+
+def live_blog(day: date, known: Indexes) -> Thing:
+    """The page of ``day``: its entries as updates, each based on the page it was taken from."""
+    entries = known.days[day]
+    page = day_address(day)
+    site = known.settings.site
+    moments = [entry.utc for entry in entries if entry.utc]
+    return _stated(
+        {
+            "@context": "https://schema.org",
+            "@type": "LiveBlogPosting",
+            "headline": f"{site.title}: {wording.day_name(day)}",
+            "url": _address(page, page, known),
+            "inLanguage": site.language,
+            "image": absolute(day_card_address(day), known.settings) if site.url else None,
+            "datePublished": utc_text(min(moments)) if moments else day.isoformat(),
+            "dateModified": utc_text(max(moments)) if moments else day.isoformat(),
+            "coverageStartTime": utc_text(min(moments)) if moments else day.isoformat(),
+            "coverageEndTime": utc_text(max(moments)) if moments else day.isoformat(),
+            "author": _organisation(site.title),
+            "publisher": _organisation(site.title),
+            "isPartOf": {"@type": "WebSite", "name": site.title, "url": _address(HOME, page, known)},
+            "isBasedOn": _sources(entries, page, known),
+            "liveBlogUpdate": [_update(entry, page, known) for entry in entries],
+        }
+    )
+
+
+def _update(entry: Entry, page: str, known: Indexes) -> Thing:
+    document = known.documents.get(entry.document)
+    own = web_address(entry.address or "") or web_address((document and document.url) or "")
+    return _stated(
+        {
+            "@type": "BlogPosting",
+            "headline": title_of(entry, 110),
+            "articleBody": wording.shortened(_body(entry), MOST_LETTERS) or None,
+            "datePublished": _published(entry),
+            "url": _address(entry_address(entry), page, known),
+            "author": [*({"@type": "Person", "name": name} for name in entry.authors), _outlet(entry.outlet)],
+            "inLanguage": document.language if document else None,
+            "isBasedOn": own or (_address(document_address(document.id), page, known) if document else None),
+        }
+    )
+
+
+def _sources(entries: Sequence[Entry], page: str, known: Indexes) -> list[Thing]:
+    """Every document that ``entries`` are from, in their order."""
+    keys = dict.fromkeys(entry.document for entry in entries)
+    return [_source(known.documents[key], page, known) for key in keys if key in known.documents]
+
+
+def _source(document: Document, page: str, known: Indexes) -> Thing:
+    return _stated(
+        {
+            "@type": "CreativeWork",
+            "name": document.title or document.path,
+            "url": web_address(document.url or "") or _address(document_address(document.id), page, known),
+            "publisher": _outlet(document.outlet) if document.outlet else None,
+        }
+    )
+
+
+def _published(entry: Entry) -> str | None:
+    if entry.utc:
+        return utc_text(entry.utc)
+    return entry.date.isoformat() if entry.date else None
+
+
+def _body(entry: Entry) -> str:
+    return " ".join(block.text for block in entry.blocks if block.kind in _TOLD)
+
+
+def _outlet(name: str) -> Thing:
+    return _organisation(name or "Unknown outlet")
+
+
+def _organisation(name: str) -> Thing:
+    return {"@type": "Organization", "name": name}
+
+
+def _address(address: str, page: str, known: Indexes) -> str:
+    return absolute(address, known.settings) if known.settings.site.url else relative(address, page)
+
+
+def _stated(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value is not None}
