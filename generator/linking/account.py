@@ -24,7 +24,8 @@ class Account:
     """What one entry says, taken apart. Made once per entry, compared many times.
 
     ``lead`` is its headline, or headline and first sentence where that is a mere catchword;
-    ``roundup`` the words by which it says that it sums up, empty for other entries.
+    ``roundup`` the words by which it says that it sums up, empty for other entries; ``is_statement``
+    tells that the lead is what somebody says or plans, not what happened.
     """
 
     entry: Entry
@@ -35,12 +36,14 @@ class Account:
     changes: Changes
     roundup: str
     lead: str
+    is_statement: bool
 
 
 def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
     """The account that ``entry`` gives; ``agencies`` are names beyond the built-in list of those credited."""
     texts = told(entry)
     lexicon = lexicon_for("\n".join(texts))
+    lead = _lead(entry.headline, texts)
     return Account(
         entry=entry,
         text="\n".join(texts),
@@ -49,7 +52,8 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
         credits=credits_of(entry, agencies, lexicon),
         changes=changes_in(texts, lexicon),
         roundup=roundup_phrase(entry.headline, texts, lexicon),
-        lead=_lead(entry.headline, texts),
+        lead=lead,
+        is_statement=lexicon.patterns["statement.words"].search(lead) is not None,
     )
 
 

@@ -7,9 +7,11 @@ which may just as well be the first report of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.linking.figures.exclusions import is_no_quantity
 from generator.linking.figures.numbers import numbers_in
 from generator.linking.lexicon import Lexicon
 
@@ -58,6 +60,12 @@ def _counted(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
         if not name.startswith("changes_counted."):
             continue
         for match in pattern.finditer(text):
-            if numbers_in(text[match.end() : match.end() + _BEFORE_NUMBER], lexicon):
+            if _number_follows(text, match.end(), lexicon):
                 yield name.removeprefix("changes_counted."), " ".join(match[0].split())
                 break
+
+
+def _number_follows(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether a figure that is no time of day stands within a few words, in the same sentence."""
+    reach = re.split(r"[.!?](?:\s|$)|\n", text[at : at + _BEFORE_NUMBER], maxsplit=1)[0]
+    return any(not is_no_quantity(reach, number, lexicon) for number in numbers_in(reach, lexicon))

@@ -85,7 +85,11 @@ def _update(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> st
     found = progress(a, b, figures)
     if not found.is_change:
         return ""
-    return f"the later one says “{found.phrase}”" if found.phrase else "it comes later and its figures have changed"
+    return (
+        f"the later one says “{found.phrase}”"
+        if found.phrase
+        else "it comes well after the earlier one, of something that runs on"
+    )
 
 
 def _rights(a: Account, b: Account) -> bool:

@@ -13,7 +13,7 @@ _CONVERTIBLE = frozenset({"length", "area", "speed", "volume", "mass", "temperat
 _SELDOM = frozenset({"mass", "volume", "area", "speed", "temperature", "power"})
 _SAME_PERSON_YEARS = 5
 _ENOUGH_AFFINITY = 2
-_FACTOR = 20
+_FACTOR, _COUNT_FACTOR = 20, 5
 
 
 def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDifference, ...]:
@@ -117,11 +117,13 @@ def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
     """How much speaks for the same thing being measured: its aspect, words around it, that there is no other."""
     if not _within_reach(a, b):
         return 0
-    if alone and a.kind in _SELDOM:
+    common = len((a.anchors & b.anchors) - {a.noun})
+    if alone and (a.kind in _SELDOM or (a.kind.startswith("money.") and common)):
         return _ENOUGH_AFFINITY
     if a.aspect != b.aspect and a.aspect and b.aspect:
         return 0
-    common = len((a.anchors & b.anchors) - {a.noun})
+    if a.is_count and a.aspect == b.aspect and (alone or a.aspect):
+        return _ENOUGH_AFFINITY + common
     if a.aspect and a.aspect == b.aspect:
         return _ENOUGH_AFFINITY + common if common else 0
     return common if a.is_count or alone else common // 2
@@ -129,4 +131,5 @@ def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
 
 def _within_reach(a: Quantity, b: Quantity) -> bool:
     """Two reports of one quantity differ, but not by orders of magnitude."""
-    return max(a.low, b.low) <= _FACTOR * max(min(a.low, b.low), 1e-9)
+    factor = _COUNT_FACTOR if a.is_count else _FACTOR
+    return max(a.low, b.low) <= factor * max(min(a.low, b.low), 1e-9)

@@ -22,7 +22,7 @@ def counted(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     if number.low <= 1 or not number.low.is_integer():
         return None
     noun = plural_after(sentence, number.end, lexicon)
-    if noun is None:
+    if noun is None or lexicon.patterns["people.words"].fullmatch(noun):
         return None
     start = hedge_start(sentence, number.start, lexicon)
     key = stem(fold(noun))
