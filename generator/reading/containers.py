@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from generator.config import Limits
 from generator.errors import DocumentError
 from generator.reading.draft import Source
+from generator.reading.own_entries import is_own_entries, parts
 from generator.reading.webarchives import is_mhtml, is_warc, only_live, read_mhtml, read_warc
 
 _CHUNK = 1 << 20
@@ -119,6 +120,8 @@ def _members(source: Source, budget: _Budget, depth: int) -> Iterator[Source]:
             path=source.path,
             hint="split it, or raise limits.document_bytes",
         )
+    elif is_own_entries(source):
+        yield from parts(source)
     else:
         yield source
 

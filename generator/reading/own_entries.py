@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -19,19 +20,58 @@ from generator.reading.draft import Source
 from generator.reading.encodings import decode
 
 _MOST_LINES = 10_000_000
+_FIELDS = frozenset(("id", "document", "outlet", "lines", "blocks"))
 Row = Mapping[str, Any]
 
 
-def read_own_entries(source: Source) -> tuple[Document, ...]:
-    """The documents whose entries stand in ``source``, in the order of their first entry.
+def is_own_entries(source: Source) -> bool:
+    """Whether ``source`` is an ``entries.jsonl`` that this program published."""
+    first = source.data[:2_000_000].lstrip().split(b"\n", 1)[0]
+    if not first.startswith(b"{"):
+        return False
+    try:
+        row = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and row.keys() >= _FIELDS
+
+
+def parts(source: Source) -> Iterator[Source]:
+    """One source per document whose entries stand in ``source``, in the order of their first entry.
 
     :raises DocumentError: with the line, if a row is no entry.
     """
     text, _ = decode(source.data, None, source.path)
-    by_document: dict[str, list[Entry]] = {}
-    for entry in _entries(text, source.path):
-        by_document.setdefault(entry.document, []).append(entry)
-    return tuple(_document(name, entries, source) for name, entries in by_document.items())
+    rows: dict[str, list[str]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            rows.setdefault(_document_of(line, source.path, number), []).append(line)
+    for name, lines in rows.items():
+        path = source.path if len(rows) == 1 else f"{source.path}!/{name}"
+        yield replace(source, path=path, data="\n".join(lines).encode())
+
+
+def _document_of(line: str, path: str, number: int) -> str:
+    try:
+        return _text(json.loads(line)["document"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _no_row(path, number) from error
+
+
+def _no_row(path: str, number: int) -> DocumentError:
+    return DocumentError(
+        "is not a row of entries.jsonl", path=path, line=number, hint="see datapackage.json for its fields"
+    )
+
+
+def read_own_entries(source: Source) -> Document:
+    """The document whose entries stand in ``source``, which is one of :func:`parts`.
+
+    :raises DocumentError: with the line, if a row is no entry.
+    """
+    text, _ = decode(source.data, None, source.path)
+    entries = list(_entries(text, source.path))
+    return _document(entries[0].document, entries, source)
 
 
 def _entries(text: str, path: str) -> Iterator[Entry]:
@@ -41,9 +81,7 @@ def _entries(text: str, path: str) -> Iterator[Entry]:
         try:
             yield _entry(json.loads(line))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise DocumentError(
-                "is not a row of entries.jsonl", path=path, line=number, hint="see datapackage.json for its fields"
-            ) from error
+            raise _no_row(path, number) from error
 
 
 def _entry(row: Row) -> Entry:

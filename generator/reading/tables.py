@@ -1,9 +1,7 @@
 """CSV, TSV, JSON and JSON Lines exports of a liveblog → drafts.
 
 Which column holds what is given by a person (``columns``), or guessed from its name, and where
-names say nothing, from what it holds. Our own ``entries.jsonl`` is a table too: see
-:func:`is_own_entries`.
-"""
+names say nothing, from what it holds."""
 
 from __future__ import annotations
 
@@ -31,22 +29,9 @@ from generator.reading.rows import LineBuilder, Piece
 Row = Mapping[str, Any]
 
 FIELDS = ("datetime", "date", "time", "headline", "text", "url", "author", "id")
-_OWN = {"id", "document", "outlet", "lines", "blocks"}
 _SAMPLE = 50
 _MOST_CELL = 4_000_000
 _WRAPPERS = ("entries", "items", "posts", "updates", "data", "rows", "results", "liveBlogUpdate", "messages")
-
-
-def is_own_entries(source: Source) -> bool:
-    """Whether ``source`` is an ``entries.jsonl`` that this program published."""
-    first = source.data[:2_000_000].lstrip().split(b"\n", 1)[0]
-    if not first.startswith(b"{"):
-        return False
-    try:
-        row = json.loads(first)
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(row, dict) and row.keys() >= _OWN
 
 
 def read_table(source: Source, given: Given, settings: Settings) -> Draft:
@@ -175,7 +160,7 @@ def _columns(rows: Sequence[Row], given: Given, path: str) -> dict[str, str]:
     for wanted, test in (("datetime", _is_time), ("text", _is_prose)):
         if wanted not in columns and not (wanted == "datetime" and "time" in columns):
             free = (n for n in names if n not in columns.values() and _mostly(rows, n, test))
-            columns |= {wanted: name for name in list(free)[:1]}
+            columns.update([(wanted, name) for name in list(free)[:1]])
     if "text" not in columns and "headline" not in columns:
         raise DocumentError(
             f"no column holds text; its columns are {', '.join(names[:12]) or 'unnamed'}", path=path, hint=_hint()

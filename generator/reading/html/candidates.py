@@ -17,12 +17,16 @@ from generator.reading.html.alignment import PageIndex, anchor_lines, match
 from generator.reading.html.furniture import reason
 from generator.reading.html.marks import Mark
 from generator.reading.html.microdata import post_nodes
-from generator.reading.html.page import Node, Page
+from generator.reading.html.page import Line, Node, Page
 from generator.reading.html.segments import Segment, divide
 from generator.reading.html.updates import Update
 
 _MOST_KINDS = 60
 _SUBSTANCE = 40
+_SHORTEST = 25
+_DENSE = 3  # a Chinese or Japanese sign stands for about three letters
+_LEAST_OUTSIDE = 0.12
+_WHOLE = frozenset(("html", "body", "main"))
 _SPOILED = frozenset({"readers' comments", "related articles", "navigation", "advertisement", "beside the posts"})
 
 
@@ -109,7 +113,10 @@ class _Weigher:
     def __init__(self, page: Page, votes: Sequence[Counter[int]]) -> None:
         self.page = page
         self.votes = votes
-        self.running = [_running(page, number) for number in range(len(page.lines))]
+        self.spoiled = _spoiled_nodes(page)
+        sizes = [_running(line) for line in page.lines]
+        outside = [0 if line.node.index in self.spoiled else size for line, size in zip(page.lines, sizes, strict=True)]
+        self.running = outside if sum(outside) > _LEAST_OUTSIDE * sum(sizes) else sizes
         self.total = sum(self.running) or 1
 
     def __call__(self, segments: Sequence[Segment], marks: Sequence[Mark | None]) -> tuple[float, str]:
@@ -119,13 +126,17 @@ class _Weigher:
         count = 1 - 1 / len(segments)
         order = _one_direction(marks)
         agreement = self._agreement(segments)
-        spoiled = 0.25 if _is_spoiled(segments) else 1.0
+        spoiled = 0.25 if self._is_spoiled(segments) else 1.0
         score = cover * substance * count * (0.4 + 0.6 * order) * (0.25 + 0.75 * agreement) * spoiled
         why = (
             f"{len(segments)} posts; {cover:.0%} of the running text, {substance:.0%} with substance, "
             f"{order:.0%} in order, {agreement:.0%} of listed updates in a post of their own"
         )
         return score, why
+
+    def _is_spoiled(self, segments: Sequence[Segment]) -> bool:
+        """Whether most of these lie in readers' comments, menus or the like."""
+        return 2 * sum(segment.anchor.index in self.spoiled for segment in segments) > len(segments)
 
     def _agreement(self, segments: Sequence[Segment]) -> float:
         shown = [counter for counter in self.votes if counter and max(counter.values()) >= 8]
@@ -135,11 +146,22 @@ class _Weigher:
         return len(matched) / len(shown)
 
 
-def _running(page: Page, number: int) -> int:
-    """How many signs of running text a line has: words of links do not count, nor does hidden frame."""
-    line = page.lines[number]
+def _running(line: Line) -> int:
+    """How much running text a line has, in signs of a Western script: words of links do not count."""
     size = len(line.text) - sum(len(link.text) for link in line.links)
-    return size if size >= 25 else 0
+    if any(character > "\u2e80" for character in line.text[:200]):
+        size *= _DENSE
+    return size if size >= _SHORTEST else 0
+
+
+def _spoiled_nodes(page: Page) -> set[int]:
+    """Elements in readers' comments, menus, lists of related articles and the like."""
+    out: set[int] = set()
+    for node in page.nodes:
+        inherited = node.parent is not None and node.parent.index in out
+        if inherited or (node.tag not in _WHOLE and reason(node) in _SPOILED):
+            out.add(node.index)
+    return out
 
 
 def _one_direction(marks: Sequence[Mark | None]) -> float:
@@ -161,13 +183,3 @@ def _ordinal(mark: Mark) -> float | None:
     if mark.moment.age is not None:
         return -mark.moment.age / 60
     return mark.moment.minutes
-
-
-def _is_spoiled(segments: Sequence[Segment]) -> bool:
-    """Whether most of these lie in readers' comments, menus or the like."""
-    bad = 0
-    for segment in segments:
-        chain = (segment.anchor, *segment.anchor.ancestors())
-        inner = [node for node in chain if node.tag not in ("html", "body", "main")]
-        bad += any(reason(node) in _SPOILED for node in inner)
-    return 2 * bad > len(segments)

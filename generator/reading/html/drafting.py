@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from generator.model import Basis, Block, BlockKind, LayoutScore, SetAside
@@ -15,6 +16,7 @@ from generator.reading.html.marks import Mark
 from generator.reading.html.page import Page
 from generator.reading.html.posts import Post
 from generator.reading.html.times import PostTime, settle_times
+from generator.reading.html.told import Told
 from generator.reading.html.updates import Update
 
 _NOT_SHOWN = "Posts that the page lists for machines and does not show:"
@@ -26,7 +28,7 @@ def draft_page(
     page: Page,
     facts: PageFacts,
     posts: Sequence[Post],
-    told: Mapping[int, Update],
+    told: Told,
     unseen: Sequence[Update],
     marks: Sequence[Mark],
     layouts: tuple[LayoutScore, ...],
@@ -34,8 +36,9 @@ def draft_page(
     """The draft of a page that was cut into ``posts``; ``told`` is what machines are told of each, by number."""
     times = settle_times(posts, told, marks)
     copies = _pinned_copies(posts)
+    authors = _sound_authors(told, facts)
     entries = [
-        _entry(post, told.get(number), times.posts[number], facts)
+        _entry(post, told.first(number), times.posts[number], facts, authors.get(number, ()))
         for number, post in enumerate(posts)
         if number not in copies
     ]
@@ -55,8 +58,8 @@ def draft_page(
         url=facts.url,
         language=facts.language,
         zone=_zone(times.offset),
-        date=facts.date,
-        date_basis=Basis.PRINTED if facts.date else None,
+        date=facts.day,
+        date_basis=Basis.PRINTED if facts.day else None,
         captured=source.captured,
         posts_stated=facts.posts_stated,
         key_points=tuple(points),
@@ -73,8 +76,9 @@ def _zone(offset: int | None) -> str | None:
     return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}"
 
 
-def _entry(post: Post, update: Update | None, time: PostTime, facts: PageFacts) -> DraftEntry:
+def _entry(post: Post, update: Update | None, time: PostTime, facts: PageFacts, authors: tuple[str, ...]) -> DraftEntry:
     headline, blocks = _headline(post, update)
+    blocks = [_byline(block, authors) for block in blocks]
     printed = post.printed
     if printed is None and time.floating is not None and time.instant is None:
         printed = time.floating.strftime("%Y-%m-%d %H:%M")
@@ -85,11 +89,27 @@ def _entry(post: Post, update: Update | None, time: PostTime, facts: PageFacts) 
         printed_time=printed,
         instant=time.instant,
         instant_note=time.note,
-        day=time.day,
-        authors=(update.authors if update else ()) or post.authors,
+        day=time.day or post.day,
+        authors=post.authors or authors,
         address=_address(post, update, facts.url),
         pinned=_is_pinned(post),
     )
+
+
+def _sound_authors(told: Told, facts: PageFacts) -> dict[int, tuple[str, ...]]:
+    """Authors of each post, unless every post is given the same several, or the outlet itself."""
+    main = told.main()
+    lists = {update.authors for update in main.values()}
+    if len(main) > 2 and len(lists) == 1 and len(next(iter(lists))) > 1:
+        return {}
+    outlet = letters(facts.outlet or "")
+    return {n: tuple(a for a in update.authors if letters(a) != outlet) for n, update in main.items()}
+
+
+def _byline(block: Block, authors: tuple[str, ...]) -> Block:
+    """A paragraph that is only the writer's name is a byline."""
+    is_name = block.kind is BlockKind.PARAGRAPH and letters(block.text) in {letters(name) for name in authors}
+    return replace(block, kind=BlockKind.BYLINE) if is_name else block
 
 
 def _headline(post: Post, update: Update | None) -> tuple[str | None, list[Block]]:
@@ -184,17 +204,16 @@ def _unseen_entry(update: Update, lines: list[str], facts: PageFacts) -> DraftEn
     )
 
 
-def _notes(
-    posts: Sequence[Post], told: Mapping[int, Update], unseen: Sequence[Update], copies: set[int]
-) -> tuple[str, ...]:
+def _notes(posts: Sequence[Post], told: Told, unseen: Sequence[Update], copies: set[int]) -> tuple[str, ...]:
     out = []
     shown = len(posts) - len(copies)
     worth = [update for update in unseen if update.text or update.headline]
     if worth:
         out.append(f"{len(worth)} posts stand only in the page's {worth[0].syntax}; the page itself shows {shown}.")
-    if told and shown > len(told):
-        out.append(f"{shown - len(told)} of the {shown} posts shown are not listed for machines.")
-    headlines = [update.headline for update in told.values() if update.headline]
+    main = told.main()
+    if main and shown > len(main):
+        out.append(f"{shown - len(main)} of the {shown} posts shown are not listed for machines.")
+    headlines = [update.headline for update in main.values() if update.headline]
     if len(headlines) > 3 and len(set(headlines)) == 1:
         out.append("The headlines that are listed for machines are all the same and not used.")
     return tuple(out)

@@ -29,7 +29,8 @@ class PageFacts:
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
-    date: date | None = None
+    day: date | None = None
+    changed: date | None = None
     posts_stated: int | None = None
 
 
@@ -43,7 +44,10 @@ def page_facts(page: Page, linked_data: tuple[Any, ...], address: str | None) ->
         outlet=_outlet(page, posting, linked_data, url),
         url=url,
         language=_language(page),
-        date=_day(page, posting),
+        day=_day(*_published(page, posting)),
+        changed=_day(
+            first_text(posting, "dateModified"), page.meta.get("article:modified_time"), *_published(page, posting)
+        ),
         posts_stated=_stated(page),
     )
 
@@ -116,21 +120,21 @@ def _language(page: Page) -> str | None:
     return match[0].replace("_", "-") if match else None
 
 
-def _day(page: Page, posting: Mapping[str, Any]) -> date | None:
-    """The day of publication, in the offset it is stated in."""
+def _published(page: Page, posting: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """When the page says it was first put out, the most telling first."""
     meta = page.meta
-    stated = (
+    return (
         first_text(posting, "coverageStartTime"),
         first_text(posting, "datePublished"),
         meta.get("article:published_time"),
         meta.get("datepublished"),
         meta.get("date"),
     )
-    for text in stated:
-        found = iso_time(text) if text else None
-        if text and found:
-            return _local_day(text)
-    return None
+
+
+def _day(*stated: str | None) -> date | None:
+    """The day of the first of these times, in the offset it is stated in."""
+    return next((_local_day(text) for text in stated if text and iso_time(text)), None)
 
 
 def _local_day(text: str) -> date | None:

@@ -49,8 +49,9 @@ _LONGEST_NAMES = 400
 _SHARED_TO = frozenset(
     (
         "facebook|twitter|x|whatsapp|reddit|email|e-mail|linkedin|telegram|pinterest|messenger|viber|vk|line|bluesky|threads|"
-        "share|share link|share this|share this post|share on facebook|share on twitter|tweet|copy link|link copied|copy|print|"
-        "teilen|partager|compartir|condividi|compartilhar|delen|dela|udostępnij|поделиться|поширити|paylaş|שתף|مشاركة|शेयर|シェア"
+        "share|share link|share this|share this post|share on facebook|share on twitter|copy link|link copied|copy|"
+        "tweet|print|teilen|partager|compartir|condividi|compartilhar|delen|dela|udostępnij|поделиться|поширити|paylaş|שתף|"
+        "مشاركة|शेयर|シェア"
     ).split("|")
 )
 _SHARER = re.compile(

@@ -34,6 +34,11 @@ def marked_posts(page: Page, posts: Sequence[Post]) -> dict[int, Node]:
     return {number: node for number, node in found.items() if node is not None}
 
 
+def microdata_of(page: Page, posts: Sequence[Post]) -> dict[int, Update]:
+    """What microdata says of each post that is marked, by the number of the post."""
+    return {number: update_of(page, node) for number, node in marked_posts(page, posts).items()}
+
+
 def _properties(node: Node) -> list[str]:
     return node.attributes.get("itemprop", "").lower().split()
 

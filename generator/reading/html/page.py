@@ -49,13 +49,18 @@ class Node:
 
 @dataclass(slots=True)
 class Line:
-    """One block of the page as text. ``node`` is the innermost block element it stands in."""
+    """One block of the page as text.
+
+    ``node`` is the innermost block element it stands in, ``wrapped`` the inline elements that hold
+    all of it, outermost last. ``continues``: it follows the line before it after a mere line break.
+    """
 
     text: str
     node: Node
     kind: BlockKind = BlockKind.PARAGRAPH
     links: tuple[Hyperlink, ...] = ()
     continues: bool = False
+    wrapped: tuple[Node, ...] = ()
 
 
 @dataclass(slots=True)

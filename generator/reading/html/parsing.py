@@ -91,6 +91,7 @@ class _Walk:
                 element = element.getparent()
                 self._leave(element, True)
             element = None if element is root else element.getnext()
+        _wrap(self.page)
         return self.page
 
     def _enter(self, element: Any) -> bool:
@@ -235,6 +236,15 @@ class _Walk:
         if row is None or row.tag != "tr":
             return False
         return not any(child.tag in _BLOCKS for other in row for child in other)
+
+
+def _wrap(page: Page) -> None:
+    """Tell each line which inline elements hold all of it."""
+    for node in reversed(page.nodes):
+        if node.text and node.tag not in _BLOCKS and node.stop == node.start + 1:
+            line = page.lines[node.start]
+            if line.text == node.text:
+                line.wrapped = (*line.wrapped, node)
 
 
 def urlsplit_scheme(address: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
+from datetime import date
 
 from generator.model import Block, BlockKind
 from generator.reading.clock import Moment
 from generator.reading.html.alignment import letters
+from generator.reading.html.days import Headings
 from generator.reading.html.furniture import reason_inside
 from generator.reading.html.marks import Mark, time_alone
 from generator.reading.html.page import Line, Node, Page
@@ -34,6 +35,7 @@ _LONGEST_HEADLINE = 300
 _LONGEST_BYLINE = 160
 _LONGEST_KICKER = 60
 _SEARCHED = 6
+_BY = re.compile(r"(?:by|von|par|por|di|da|door|av|af|przez|от|від)[\s:]{1,3}", re.I)
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s?){2,4}")
 
 
@@ -49,6 +51,7 @@ class Post:
     printed: str | None = None
     moment: Moment | None = None
     authors: tuple[str, ...] = ()
+    day: date | None = None
 
     @property
     def opening(self) -> str:
@@ -56,20 +59,27 @@ class Post:
         return letters((self.headline or "") + "".join(block.text for block in self.blocks[:3]))[:200]
 
 
-def compose(page: Page, segment: Segment, mark: Mark | None, language: str | None) -> Post:
-    """The post in ``segment``; ``mark`` is the place of its time."""
-    post = Post(segment)
+def compose(
+    page: Page, segment: Segment, mark: Mark | None, language: str | None, headings: Headings, day: date | None
+) -> Post:
+    """The post in ``segment``; ``mark`` is the place of its time, ``day`` that of the heading it stands under."""
+    post = Post(segment, day=day)
     home = segment.anchor.parent if segment.node is None else None
     kept = []
     for number in range(segment.start, segment.stop):
         why = reason_inside(page.lines[number], segment.node, home)
         if why and not _holds(mark, number):
             post.aside.append((number, why))
+        elif number in headings.dates and not headings.own:
+            post.aside.append((number, "date heading"))
+        elif number in headings.dates:
+            post.lines.append(number)
         else:
             kept.append(number)
     rest = _Reading(page, post, language)
     for place, number in enumerate(kept):
         rest.line(number, mark, place)
+    post.lines.sort()
     _promote_bold(page, post)
     return post
 
@@ -92,10 +102,12 @@ class _Reading:
             return
         kind = _kind(line, post.segment.node, text)
         if kind is BlockKind.BYLINE:
-            post.authors = post.authors or tuple(link.text for link in line.links if link.text)
+            post.authors = post.authors or _writers(line, text)
         if self._is_headline(line, text, kind, place):
             post.headline = text
             post.blocks = [_above_headline(block) for block in post.blocks]
+            named = [block.text for block in post.blocks if block.kind is BlockKind.BYLINE]
+            post.authors = post.authors or tuple(named)
             return
         self._block(line, number, text, kind)
 
@@ -132,7 +144,7 @@ class _Reading:
         above = [block.text for block in self.post.blocks if block.kind is BlockKind.PARAGRAPH]
         if len(above) > 2 or any(len(text) > _LONGEST_KICKER for text in above):
             return False
-        return _in_heading(line.node, self.post.segment.node) and kind in (BlockKind.PARAGRAPH, BlockKind.KICKER)
+        return _in_heading(line, self.post.segment.node) and kind in (BlockKind.PARAGRAPH, BlockKind.KICKER)
 
     def _block(self, line: Line, number: int, text: str, kind: BlockKind) -> None:
         blocks = self.post.blocks
@@ -143,6 +155,15 @@ class _Reading:
         blocks.append(Block(kind, text, number + 1, line.links))
 
 
+def _writers(line: Line, text: str) -> tuple[str, ...]:
+    """The names in a byline: its links, else the words that look like a name."""
+    linked = tuple(link.text for link in line.links if _NAME.fullmatch(link.text))
+    if linked:
+        return linked
+    name = _BY.sub("", text)
+    return (name,) if _NAME.fullmatch(name) else ()
+
+
 def _above_headline(block: Block) -> Block:
     """A short paragraph above the headline is the name of the writer, or a kicker."""
     if block.kind is not BlockKind.PARAGRAPH:
@@ -151,8 +172,9 @@ def _above_headline(block: Block) -> Block:
     return replaced(block, kind=BlockKind.BYLINE if is_name else BlockKind.KICKER)
 
 
-def _in_heading(node: Node, post: Node | None) -> bool:
-    for above in (node, *node.ancestors()):
+def _in_heading(line: Line, post: Node | None) -> bool:
+    node = line.node
+    for above in (*line.wrapped, node, *node.ancestors()):
         if above.tag in _HEADINGS:
             return True
         if above is post or above.depth <= node.depth - 3:
@@ -164,9 +186,11 @@ def _in_heading(node: Node, post: Node | None) -> bool:
 
 def _kind(line: Line, post: Node | None, text: str) -> BlockKind:
     kind = line.kind
+    if kind is BlockKind.CAPTION:
+        return kind
     if _CORRECTION.match(text):
         return BlockKind.CORRECTION
-    for node in (line.node, *line.node.ancestors()):
+    for node in (*line.wrapped, line.node, *line.node.ancestors()):
         if node is post or (post is None and node.depth < line.node.depth - 4):
             break
         named = _named_kind(node.names, text)
@@ -200,11 +224,6 @@ def _promote_bold(page: Page, post: Post) -> None:
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > 160 or "\n" in first.text:
         return
     line = page.lines[first.line - 1]
-    if first.text == line.text and _is_bold(page, line.node, line.text):
+    if first.text == line.text and any(node.tag in ("strong", "b") for node in line.wrapped):
         post.headline = first.text
         post.blocks = post.blocks[1:]
-
-
-def _is_bold(page: Page, node: Node, text: str) -> bool:
-    following: Sequence[Node] = page.nodes[node.index + 1 : node.index + 3]
-    return any(inner.tag in ("strong", "b") and inner.text == text for inner in following)

@@ -6,17 +6,19 @@ from generator.config import Settings
 from generator.model import LayoutScore
 from generator.reading.draft import Draft, Source
 from generator.reading.encodings import decode
-from generator.reading.html.alignment import PageIndex, lines_of, match
+from generator.reading.html.alignment import PageIndex
 from generator.reading.html.candidates import Candidate, propose
+from generator.reading.html.days import day_headings, days_of
 from generator.reading.html.drafting import draft_page
-from generator.reading.html.facts import page_facts
+from generator.reading.html.facts import PageFacts, page_facts
 from generator.reading.html.jsonld import live_updates, scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
-from generator.reading.html.microdata import marked_posts, update_of
+from generator.reading.html.microdata import microdata_of
 from generator.reading.html.page import Page
 from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
 from generator.reading.html.state import state_updates
+from generator.reading.html.told import Listing, Told
 
 _LEAST_SCORE = 0.05
 
@@ -31,18 +33,15 @@ def read_html(source: Source, settings: Settings) -> Draft:
     linked_data = scripts_json(page.scripts)
     facts = page_facts(page, linked_data, source.url)
     language = facts.language
-    updates = live_updates(linked_data) or state_updates(page.scripts)
-    index = PageIndex(page)
-    votes = [lines_of(update, index) for update in updates]
+    listed = Listing(live_updates(linked_data), index := PageIndex(page))
+    state = Listing(state_updates(page.scripts), index)
+    main = listed if listed.updates else state
     marks = find_marks(page, language)
-    ways = propose(page, marks, updates, votes, index)
+    ways = propose(page, marks, main.updates, main.votes, index)
     best = ways[0] if ways and ways[0].score >= _LEAST_SCORE else None
-    posts = _posts(page, best, marks, language) if best else []
-    spans = [(post.segment.start, post.segment.stop) for post in posts]
-    matched = match(votes, spans)
-    told = {span: updates[number] for number, span in matched.items()}
-    told |= {n: update_of(page, node) for n, node in marked_posts(page, posts).items() if n not in told}
-    unseen = [update for number, update in enumerate(updates) if number not in matched]
+    posts = _posts(page, best, marks, facts) if best else []
+    told = Told(listed.matched(posts), state.matched(posts), microdata_of(page, posts))
+    unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
     return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways))
 
 
@@ -50,13 +49,18 @@ def _charset(media_type: str | None) -> str | None:
     return media_type.partition("charset=")[2].strip(" \"';") or None if media_type else None
 
 
-def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], language: str | None) -> list[Post]:
+def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], facts: PageFacts) -> list[Post]:
     printed = printed_marks(way.segments, marks)
     chosen = [
         mark if mark is not None and mark.moment is not None else printed.get(number)
         for number, mark in enumerate(way.marks)
     ]
-    return [compose(page, segment, mark, language) for segment, mark in zip(way.segments, chosen, strict=True)]
+    headings = day_headings(page, way.segments, facts.language)
+    days = days_of(headings, page, way.segments, facts.language, facts.changed or facts.day)
+    return [
+        compose(page, segment, mark, facts.language, headings, day)
+        for segment, mark, day in zip(way.segments, chosen, days, strict=True)
+    ]
 
 
 def _scores(ways: list[Candidate]) -> tuple[LayoutScore, ...]:

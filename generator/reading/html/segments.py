@@ -59,7 +59,7 @@ def _repeats(page: Page, before: Node, anchor: Node) -> bool:
     """Whether ``anchor`` says a second time what ``before`` said, as "updated" stands beside "published"."""
     if anchor.parent is not before.parent or anchor.tag in _ITEMS:
         return False
-    return page.text_between(before.stop, anchor.start) < _THIN
+    return page.text_between(before.start, anchor.start) < _THIN + len(before.text or "")
 
 
 def _counts(anchors: Sequence[Node]) -> Counter[int]:

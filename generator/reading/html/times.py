@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from generator.reading.html.marks import Mark
 from generator.reading.html.posts import Post
 from generator.reading.html.soundness import Claims, Verdict, judge, ranked
-from generator.reading.html.updates import Update
+from generator.reading.html.told import Told
 from generator.reading.words import phrase
 
 _LATER = ("updat", "modif", "edit", "last", "changed")
@@ -36,7 +36,7 @@ class PageTimes:
     notes: tuple[str, ...]
 
 
-def settle_times(posts: Sequence[Post], told: Mapping[int, Update], marks: Sequence[Mark]) -> PageTimes:
+def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark]) -> PageTimes:
     """One time per post, from the places that are sound."""
     machine = _machine_marks(posts, marks)
     local = {place for place in machine if place.startswith("~")}
@@ -44,7 +44,7 @@ def settle_times(posts: Sequence[Post], told: Mapping[int, Update], marks: Seque
     claims = [_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)]
     verdicts = judge(claims)
     order = [v for v in ranked(verdicts) if v.place not in local]
-    order.sort(key=lambda verdict: any(word in verdict.place for word in _LATER))
+    order.sort(key=lambda verdict: _is_change(verdict.place))
     zulu = [place for place, verdict in verdicts.items() if verdict.fault and "local clock" in verdict.fault]
     offset = next((v.offset for v in order if v.offset is not None and v.agreement >= 0.75), None)
     settled = tuple(
@@ -90,16 +90,15 @@ def _owner(mark: Mark, nodes: Mapping[int, int], owner: Mapping[int, int]) -> in
     return None if nodes else owner.get(mark.line)
 
 
-def _claims(
-    number: int, post: Post, told: Mapping[int, Update], machine: Mapping[str, Mapping[int, datetime]], twelve: bool
-) -> Claims:
+def _claims(number: int, post: Post, told: Told, machine: Mapping[str, Mapping[int, datetime]], twelve: bool) -> Claims:
     moments: dict[str, datetime] = {}
-    update = told.get(number)
-    if update is not None and update.published is not None:
-        moments[str(update.syntax)] = update.published
+    for update in told.of(number):
+        if update.published is not None:
+            moments[str(update.syntax)] = update.published
     moments |= {place: at[number] for place, at in machine.items() if number in at}
-    if update is not None and update.modified is not None:
-        moments[f"{update.syntax} (last changed)"] = update.modified
+    for update in told.of(number):
+        if update.modified is not None:
+            moments[f"{update.syntax} (last changed)"] = update.modified
     return Claims(_clock(post), twelve, moments)
 
 
@@ -141,9 +140,13 @@ def _words(place: str) -> str:
     return f"the page's {place.lstrip('~').split()[0]} attribute" if place.lstrip("~").startswith("@") else place
 
 
+def _is_change(place: str) -> bool:
+    return any(word in place for word in _LATER)
+
+
 def _notes(verdicts: Mapping[str, Verdict], local: set[str]) -> tuple[str, ...]:
     faults: Counter[str] = Counter()
     for place, verdict in verdicts.items():
-        if verdict.fault and place not in local and verdict.count >= 3:
+        if verdict.fault and place not in local and verdict.count >= 3 and not _is_change(place):
             faults[f"The times in {_words(place)} are not used: {verdict.fault.replace(place, _words(place))}."] += 1
     return tuple(faults)
