@@ -13,7 +13,6 @@ from generator.config import Settings
 from generator.model import Digest, Document, Entry, Link, Story, Topic
 from generator.writing.marks import Mark, assign_marks
 
-
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 

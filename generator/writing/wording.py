@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from generator.model import Basis, Entry, Relation
+from generator.writing.safe import plain
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -87,6 +88,15 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def listed(parts: Sequence[str], last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` on one line, cut at a space with an ellipsis where it is longer than ``length``."""
+    text = plain(text[: length * 4])
+    if len(text) <= length:
+        return text
+    cut = text.rfind(" ", length // 2, length)
+    return text[: cut if cut > 0 else length - 1].rstrip(" ,;:–-") + "…"
 
 
 def line_range(lines: Sequence[int]) -> str:

@@ -53,8 +53,12 @@ def _article(heading: Element, content: Sequence[Element]) -> Element:
     article.append(_header(heading, time, outlet))
     notes_start = next((place for place, node in enumerate(content) if node.tag == "h4"), len(content))
     footers = [node for node in content if node.get("class") == "l-about-this-entry"]
-    body = SubElement(article, "div", {"class": "body"})
-    append_all(body, _in_own_direction([node for node in content[:notes_start] if node not in footers]))
+    told = _in_own_direction([node for node in content[:notes_start] if node not in footers])
+    if told and told[0].get("class") == "l-kicker":
+        header = article[0]
+        header.insert(2, told[0])
+        told[0].tail, told = None, told[1:]
+    append_all(SubElement(article, "div", {"class": "body"}), told)
     notes = [node for node in content[notes_start:] if node not in footers]
     if notes:
         append_all(SubElement(article, "aside"), _named_notes(notes))

@@ -19,6 +19,7 @@ from generator.publishing.shape.lists import shape_lists
 from generator.publishing.shape.outlets import mark_outlets
 from generator.publishing.shape.sections import gather_sections
 from generator.publishing.shape.tables import shape_tables
+from generator.publishing.shape.tools import put_tools
 from generator.writing.marks import Mark
 
 PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -37,7 +38,7 @@ class Shape(Extension):
         self.marks = marks
         self.folder = Path()
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
         for pattern in ("html", "autolink", "automail", "backtick", "reference", "short_reference", "short_image_ref"):
             md.inlinePatterns.deregister(pattern, strict=False)
@@ -61,6 +62,7 @@ class _Shaping(Treeprocessor):
         shape_tables(root)
         gather_entries(root)
         gather_sections(root)
+        put_tools(root)
 
     def _store(self, html: str) -> str:
         return str(self.md.htmlStash.store(html))

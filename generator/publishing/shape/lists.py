@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
-from generator.publishing.shape.tree import add_class, gather_rest, strip_start
+from generator.publishing.shape.tree import gather_rest, strip_start
 
 _TIME = re.compile(r"\d\d:\d\d")
 
 
 def shape_lists(root: Element) -> None:
     """In place."""
+    for node in takewhile(lambda node: node.tag != "h2", root):
+        if node.tag == "ul":
+            node.set("class", "nums")
     for node in root.iter("ul"):
-        first = node[0]
-        if len(first) and first[0].tag == "strong" and not (first.text or "").strip():
-            add_class(node, "nums")
         for item in node:
             if len(item) and item[0].tag == "a" and not (item.text or "").strip():
                 _item(node, item)

@@ -11,7 +11,7 @@ from generator.writing.marks import Mark
 
 def mark_outlets(root: Element, marks: Mapping[str, tuple[str, Mark]]) -> None:
     """In place. ``marks`` maps an outlet's name to the name of its page and its mark."""
-    by_page = {page: mark for page, mark in marks.values()}
+    by_page = dict(marks.values())
     for node in list(root.iter()):
         if node.tag == "a":
             folder, _, file = node.get("href", "").rpartition("/")

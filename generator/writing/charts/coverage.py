@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from math import sqrt
 
 from generator.model import Entry
 from generator.writing.charts import svg
@@ -46,7 +47,7 @@ def coverage(entries: Sequence[Entry], marks: Mapping[str, Mark], title: str) ->
 
 def _size(number: int, most: int, step: float) -> float:
     """The mark's area grows with the number."""
-    return min(step, 7 + 15 * (number / most) ** 0.5)
+    return min(step, 7 + 15 * sqrt(number / most))
 
 
 def _axis(first: date, last: date, step: float, bottom: float) -> list[str]:

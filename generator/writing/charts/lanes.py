@@ -107,7 +107,8 @@ def _arc(link: Link, a: Post, b: Post, frame: _Frame) -> str:
     x1, y1, x2, y2 = frame.x(a.time), frame.y(a.outlet), frame.x(b.time), frame.y(b.outlet)
     if a.outlet == b.outlet:
         lift = min(16.0, 6 + abs(x2 - x1) / 12)
-        d = f"M{svg.number(x1)} {svg.number(y1)}Q{svg.number((x1 + x2) / 2)} {svg.number(y1 + lift)} {svg.number(x2)} {svg.number(y2)}"
+        middle = f"{svg.number((x1 + x2) / 2)} {svg.number(y1 + lift)}"
+        d = f"M{svg.number(x1)} {svg.number(y1)}Q{middle} {svg.number(x2)} {svg.number(y2)}"
     else:
         bend = max(10.0, min(60.0, abs(x2 - x1) * 0.4))
         d = (

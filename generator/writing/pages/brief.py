@@ -6,8 +6,8 @@ from generator.model import Story
 from generator.writing import wording
 from generator.writing.addresses import story_address
 from generator.writing.indexes import Indexes
-from generator.writing.pages.notes import figures
 from generator.writing.pages.page import Place
+from generator.writing.pages.quantities import readings
 from generator.writing.safe import markdown_text
 
 
@@ -33,12 +33,17 @@ def separate(story: Story) -> str:
 
 
 def story_figures(story: Story, index: Indexes) -> list[str]:
-    """``injured: 2 → 5`` for each quantity that is given differently within the story."""
-    own = set(story.entries)
-    found = {
-        figures(relative.link): None
-        for key in story.entries
-        for relative in index.relatives.get(key, ())
-        if relative.outgoing and relative.link.figures and relative.other.id in own
-    }
-    return list(found)
+    """``injured: 2 → 5`` for each quantity that is given differently within the story, from first to last."""
+    return [f"{what}: {told}" if what else told for what, told in story_changes(story, index)]
+
+
+def story_changes(story: Story, index: Indexes) -> list[tuple[str, str]]:
+    """Quantity and its change, ``injured`` and ``2 → 5``, for each that is given differently within the story."""
+    told = []
+    for what, given in readings(index.entries_of(story.entries), index).items():
+        values = list(given.values())
+        if values[0] != values[-1]:
+            told.append((what, f"{values[0]} → {values[-1]}"))
+        else:
+            told.append((what, " → ".join(dict.fromkeys(values))))
+    return told

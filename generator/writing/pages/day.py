@@ -16,7 +16,7 @@ from generator.writing.pages.brief import story_line
 from generator.writing.pages.entry import entry_markdown
 from generator.writing.pages.labels import title_of
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import anchor, markdown_text
+from generator.writing.safe import anchor, markdown_quoted, markdown_text
 
 MOST_IN_BRIEF = 12
 CAPTION = (
@@ -87,7 +87,8 @@ def _summary(entries: Sequence[Entry], stories: Sequence[Story], index: Indexes)
         if stories
         else ""
     )
-    return f"{wording.count(len(entries), 'entry', 'entries')} by {outlets}, on one clock ({wording.zone_name(index.zone)}).{told}"
+    number = wording.count(len(entries), "entry", "entries")
+    return f"{number} by {outlets}, on one clock ({wording.zone_name(index.zone)}).{told}"
 
 
 def _kicker(day: date, index: Indexes, place: Place) -> str:
@@ -151,7 +152,7 @@ def _told(entries: Sequence[Entry], index: Indexes) -> str:
         else f"{outlet} 1 entry, {times[0]}"
         for outlet, times in lanes_told.items()
     ]
-    return markdown_text(f"{'; '.join(parts)}.")
+    return markdown_quoted(f"{'; '.join(parts)}.")
 
 
 def _hours(entries: Sequence[Entry], index: Indexes, place: Place) -> list[str]:

@@ -66,7 +66,7 @@ def _lede(document: Document) -> str:
 
 def _facts(document: Document) -> str:
     rows = [("File", markdown_text(document.path)), ("SHA-256", document.sha256), ("Format", document.format)]
-    rows += [("Address", link) for link in _addresses(document)]
+    rows += list(zip(("Address", "Archived copy"), _addresses(document), strict=False))
     if document.captured:
         rows.append(("Captured", f"{document.captured:%Y-%m-%d %H:%M} UTC"))
     if document.date:
@@ -87,7 +87,7 @@ def _addresses(document: Document) -> list[str]:
         return []
     when = f"{document.captured:%Y%m%d}" if document.captured else f"{document.date:%Y%m%d}" if document.date else ""
     archived = f"https://web.archive.org/web/{when}/{address}" if when else f"https://web.archive.org/web/{address}"
-    return [markdown_link(address, address), markdown_link("Look for an archived copy at web.archive.org", archived)]
+    return [markdown_link(address, address), markdown_link("web.archive.org", archived)]
 
 
 def _lines(document: Document, index: Indexes, place: Place) -> Iterator[str]:
@@ -102,7 +102,8 @@ def _lines(document: Document, index: Indexes, place: Place) -> Iterator[str]:
         width = len(str(numbers[-1]))
         yield "\n".join(f"    {number:>{width}}  {_shown(document.lines[number - 1])}" for number in numbers)
     if len(document.lines) > MOST_LINES:
-        yield f"*Warning:* {len(document.lines) - MOST_LINES:,} further lines are not shown here; the published data has them."
+        left = wording.count(len(document.lines) - MOST_LINES, "further line")
+        yield f"*Warning:* {left} not shown here; the published data has them all."
 
 
 def _with_blank_lines(lines: Sequence[str], known: Mapping[int, Whereabouts]) -> list[Whereabouts | None]:
@@ -154,8 +155,9 @@ def _entry_words(entry: Entry, index: Indexes, place: Place) -> Whereabouts:
 def _layouts(document: Document) -> list[str]:
     if not document.layouts:
         return []
-    lines = [
-        f"- **{layout.score:.2f}** {markdown_text(layout.name)}: {markdown_text(layout.why)}"
+    lines = ["| Score | Layout | Why |", "| --- | --- | --- |"]
+    lines += [
+        f"| {layout.score:.2f} | {markdown_text(layout.name)} | {markdown_text(layout.why)} |"
         for layout in document.layouts[:8]
     ]
     return [

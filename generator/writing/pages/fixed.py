@@ -16,6 +16,7 @@ def search_page() -> Page:
         kind="search",
         title="Search",
         description="Search every entry.",
+        header={"Template": "search"},
         body=("# Search", f"Searching needs scripts. Without them, everything can be reached by {ways}."),
     )
 

@@ -9,6 +9,7 @@ from generator.writing.addresses import (
     DAYS,
     DOCUMENTS,
     HOME,
+    SEARCH,
     SOURCES,
     STORIES,
     TOPICS,
@@ -39,8 +40,9 @@ def home_page(index: Indexes) -> Page:
         body=(
             f"# {markdown_text(site.title)}",
             markdown_text(f"{site.description} {_what(index)}".strip()),
-            *_days(index, place),
+            place.link("Search every entry", SEARCH),
             *_stories(index, place),
+            *_days(index, place),
             *_topics(index, place),
             *_sources(index, place),
             *_documents(index, place),
@@ -52,8 +54,9 @@ def home_page(index: Indexes) -> Page:
 def _what(index: Indexes) -> str:
     digest = index.digest
     return (
-        f"{wording.count(len(digest.entries), 'entry', 'entries')} from {wording.count(len(digest.documents), 'liveblog page')} "
-        f"by {wording.count(len(index.outlets), 'outlet')}, on one clock: what happened, who reported it, who says otherwise."
+        f"{wording.count(len(digest.entries), 'entry', 'entries')} from "
+        f"{wording.count(len(digest.documents), 'liveblog page')} by {wording.count(len(index.outlets), 'outlet')}, "
+        f"on one clock: what happened, who reported it, who says otherwise."
     )
 
 
@@ -109,16 +112,18 @@ def _documents(index: Indexes, place: Place) -> list[str]:
     documents = index.digest.documents
     blocks = [
         "## Documents",
-        "\n".join(document_line(document, index, place) for document in documents[:MOST_DOCUMENTS]),
+        "\n".join(document_line(document, place) for document in documents[:MOST_DOCUMENTS]),
     ]
     if len(documents) > MOST_DOCUMENTS:
         blocks.append(f"*More:* {place.link(f'All {len(documents)} documents', DOCUMENTS)}")
     return blocks
 
 
-def document_line(document: Document, index: Indexes, place: Place) -> str:
+def document_line(document: Document, place: Place) -> str:
     """A list item: title, outlet, number of entries, warnings."""
-    facts = wording.count(len(document.entries), "entry", "entries")
-    warnings = "".join(f"  \n  *Warning:* {markdown_text(note)}" for note in document.notes[:3])
-    outlet = f"*{markdown_text(document.outlet)}* " if document.outlet else ""
-    return f"- {place.link(document.title or document.path, document_address(document.id))} {outlet}{facts}{warnings}"
+    when = f", {wording.plain_date(document.date)}" if document.date else ""
+    facts = f"{wording.count(len(document.entries), 'entry', 'entries')}{when}"
+    warnings = "".join(f" · **Warning:** {markdown_text(note)}" for note in document.notes[:3])
+    outlet = f" *{markdown_text(document.outlet)}*" if document.outlet else ""
+    title = place.link(document.title or document.path, document_address(document.id))
+    return f"- {title}{outlet}  \n  {facts}{warnings}"

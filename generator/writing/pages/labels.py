@@ -10,23 +10,14 @@ from generator.writing import wording
 from generator.writing.addresses import entry_address, source_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.page import Place
-from generator.writing.safe import markdown_text, plain
+from generator.writing.safe import markdown_text
 
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.EMBED, BlockKind.TABLE})
 
 
-def shortened(text: str, length: int) -> str:
-    """``text`` on one line, cut at a space with an ellipsis where it is longer than ``length``."""
-    text = plain(text[: length * 4])
-    if len(text) <= length:
-        return text
-    cut = text.rfind(" ", length // 2, length)
-    return text[: cut if cut > 0 else length - 1].rstrip(" ,;:–-") + "…"
-
-
 def title_of(entry: Entry, length: int = 140) -> str:
     """The headline, or the first words of an entry that has none."""
-    return shortened(entry.headline or opening(entry) or "(no text)", length)
+    return wording.shortened(entry.headline or opening(entry) or "(no text)", length)
 
 
 def opening(entry: Entry) -> str:
@@ -38,7 +29,9 @@ def opening(entry: Entry) -> str:
 def preview(entry: Entry) -> str:
     """Headline and first words, for a glance at an entry on another page."""
     first = opening(entry)
-    return shortened(f"{entry.headline} – {first}" if entry.headline and first else entry.headline or first, 220)
+    return wording.shortened(
+        f"{entry.headline} – {first}" if entry.headline and first else entry.headline or first, 220
+    )
 
 
 def outlet_words(entry: Entry) -> str:

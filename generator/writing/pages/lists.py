@@ -85,9 +85,9 @@ def sources_list(index: Indexes) -> Page:
     rows = ["| Source | Entries | First | Alone | Passed on |", "| --- | --- | --- | --- | --- |"]
     for name, entries in index.outlets.items():
         own = record(name, entries, index)
-        rows.append(
-            f"| {place.link(name or 'Unknown outlet', source_address(name))} | {len(entries)} | {own.first} of {own.shared} | {own.alone} | {own.passed_on} |"
-        )
+        who = place.link(name or "Unknown outlet", source_address(name))
+        first = f"{own.first} of {own.shared}"
+        rows.append(f"| {who} | {len(entries)} | {first} | {own.alone} | {own.passed_on} |")
     told = (
         "First: shared stories it reported before the others. Alone: entries no other outlet has. "
         "Passed on: entries whose wording or origin stands in an earlier report."
@@ -101,7 +101,7 @@ def documents_list(index: Indexes) -> Page:
 
     place = Place(DOCUMENTS)
     documents = index.digest.documents
-    body = ["\n".join(document_line(document, index, place) for document in documents)]
+    body = ["\n".join(document_line(document, place) for document in documents)]
     refused = index.digest.refusals
     if refused:
         body += ["## Files that could not be read", "\n".join(f"- {markdown_text(one.message)}" for one in refused)]

@@ -64,7 +64,7 @@ def _item(relative: Relative, entry: Entry, index: Indexes, place: Place) -> str
     other, link = relative.other, relative.link
     words = f"{outlet_words(other)} {markdown_text(when_beside(other, entry.date, index.zone))}"
     elsewhere = None if other.date == entry.date else preview(other)
-    parts = [_said(relative, entry)]
+    parts = [_said(relative)]
     if link.score < LESS_CERTAIN and not link.curated:
         parts.append("less certain")
     if link.curated:
@@ -73,13 +73,13 @@ def _item(relative: Relative, entry: Entry, index: Indexes, place: Place) -> str
     return place.raw_link(words, entry_address(other), elsewhere) + (f": {said}" if said else "")
 
 
-def _said(relative: Relative, entry: Entry) -> str:
+def _said(relative: Relative) -> str:
     """What the note adds: the figures, whom both credit, or the other's headline."""
     link, other = relative.link, relative.other
     if link.figures:
         return f"**{markdown_text(figures(link))}** · {wording.IN_A_PHRASE[link.relation]}"
     if link.relation is Relation.SHARES_SOURCE and link.evidence.credits:
         return markdown_text("both credit " + wording.listed(link.evidence.credits[:3]))
-    if link.relation is Relation.COPY and (other.headline or "") == (entry.headline or ""):
+    if link.relation is Relation.COPY:
         return ""
     return markdown_text(title_of(other))

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.linking.figures.numbers import numbers_in
+from generator.linking.lexicon import lexicon_for
 from generator.model import Entry, Story
+from generator.writing import wording
 from generator.writing.addresses import entry_address
+from generator.writing.charts.figures import Reading, draw_figures
 from generator.writing.indexes import Indexes
 from generator.writing.pages.labels import outlet_words, when_beside
 from generator.writing.pages.page import Place
-from generator.writing.safe import markdown_text
+from generator.writing.safe import markdown_quoted, markdown_text
+
+MOST_QUANTITIES = 4
 
 
 def readings(entries: Sequence[Entry], index: Indexes) -> Mapping[str, Mapping[str, str]]:
-    """Quantity → entry id → figure as printed, both in order of time."""
+    """Quantity → entry id → figure as printed, for what is given differently; ids in order of time."""
     own = {entry.id for entry in entries}
     found: dict[str, dict[str, str]] = {}
     for entry in entries:
         for relative in index.relatives.get(entry.id, ()):
             if relative.other.id in own:
                 for part in relative.link.figures:
-                    found.setdefault(part.what or "figure", {}).setdefault(
-                        entry.id, part.a if relative.outgoing else part.b
-                    )
+                    printed = part.a if relative.outgoing else part.b
+                    found.setdefault(part.what, {}).setdefault(entry.id, printed)
     return found
 
 
@@ -30,17 +35,46 @@ def figures_section(
     story: Story, entries: Sequence[Entry], index: Indexes, place: Place
 ) -> tuple[list[str], dict[str, str]]:
     """Markdown blocks and drawings by file name; both empty where no figures differ."""
-    found = readings(entries, index)
+    found = list(readings(entries, index).items())[:MOST_QUANTITIES]
     if not found:
         return [], {}
-    blocks = ["## Figures as they changed"]
-    day = entries[0].date
-    for what, given in found.items():
-        blocks.append(f"### {markdown_text(what[:1].upper() + what[1:])}")
-        blocks.append(
-            "\n".join(
-                f"- {place.raw_link(f'{outlet_words(index.entries[key])} {markdown_text(when_beside(index.entries[key], day, index.zone))}', entry_address(index.entries[key]))} **{markdown_text(figure)}**"
-                for key, figure in given.items()
-            )
-        )
-    return blocks, {}
+    blocks, drawings = ["## Figures as they changed"], {}
+    for number, (what, given) in enumerate(found, 1):
+        name = what[:1].upper() + what[1:] or "A figure"
+        told = [(index.entries[key], printed) for key, printed in given.items()]
+        drawing = draw_figures(_plotted(told, index), index.marks, f"{name} as reported: {story.title}")
+        blocks.append(f"### {markdown_text(name)}")
+        if drawing:
+            file = f"{story.id}-figure-{number}.svg"
+            drawings[file] = drawing
+            blocks.append(f"![{markdown_quoted(_in_words(name, told, index))}]({file})")
+        else:
+            blocks.append(_listed(told, index, place))
+    return blocks, drawings
+
+
+def _plotted(told: Sequence[tuple[Entry, str]], index: Indexes) -> list[Reading]:
+    """The readings as points; none at all if one of them is no number or has no time."""
+    points = []
+    for entry, printed in told:
+        numbers = numbers_in(printed, lexicon_for(entry.text))
+        if not numbers or entry.utc is None:
+            return []
+        time = entry.utc.astimezone(index.zone)
+        points.append(Reading(time, entry.outlet, printed, numbers[0].low, numbers[0].high))
+    return points
+
+
+def _in_words(name: str, told: Sequence[tuple[Entry, str]], index: Indexes) -> str:
+    day = told[0][0].date
+    parts = [f"{printed} ({entry.outlet}, {when_beside(entry, day, index.zone)})" for entry, printed in told]
+    return f"{name}, as reported: {wording.listed(parts, 'then')}."
+
+
+def _listed(told: Sequence[tuple[Entry, str]], index: Indexes, place: Place) -> str:
+    day = told[0][0].date
+    lines = []
+    for entry, printed in told:
+        who = f"{outlet_words(entry)} {markdown_text(when_beside(entry, day, index.zone))}"
+        lines.append(f"- {place.raw_link(who, entry_address(entry))}: **{markdown_text(printed)}**")
+    return "\n".join(lines)

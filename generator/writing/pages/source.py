@@ -12,7 +12,7 @@ from generator.writing.charts.coverage import coverage
 from generator.writing.indexes import Indexes
 from generator.writing.pages.listing import by_day
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import file_name, markdown_text
+from generator.writing.safe import file_name, markdown_quoted, markdown_text
 
 _ABOUT_THE_SAME = frozenset(Relation) - {Relation.RELATED}
 _PASSED_ON = frozenset({Relation.SHARES_SOURCE, Relation.COPY})
@@ -45,7 +45,7 @@ def source_page(outlet: str, index: Indexes) -> Page:
             f"# {markdown_text(outlet or 'Unknown outlet')}",
             markdown_text(lede),
             _numbers(record(outlet, entries, index), len(entries)),
-            f'![{markdown_text(lede)}]({name} "Its entries by day. The larger the mark, the more entries.")'
+            f'![{markdown_quoted(lede)}]({name} "Its entries by day. The larger the mark, the more entries.")'
             if chart
             else "",
             *_silences(entries, index, place),

@@ -13,7 +13,7 @@ from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
 from generator.writing.pages.listing import by_day
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import markdown_text
+from generator.writing.safe import markdown_quoted, markdown_text
 
 MOST_STORIES = 20
 
@@ -55,7 +55,7 @@ def _drawings(topic: Topic, entries: Sequence[Entry], index: Indexes) -> dict[st
     made = {}
     chart = coverage(entries, index.marks, f"Entries on {topic.name} by day and outlet")
     if chart:
-        told = markdown_text(f"{topic.name} by outlet: {_counts(entries)}.")
+        told = markdown_quoted(f"{topic.name} by outlet: {_counts(entries)}.")
         made[f"{topic.id}-days.svg"] = (
             chart,
             told,
@@ -67,7 +67,7 @@ def _drawings(topic: Topic, entries: Sequence[Entry], index: Indexes) -> dict[st
         drawing = draw_map(topic.name, topic.place, around)
         north, east = topic.place.latitude, topic.place.longitude
         where = f"{abs(north):.2f}° {'N' if north >= 0 else 'S'}, {abs(east):.2f}° {'E' if east >= 0 else 'W'}"
-        made[f"{topic.id}-map.svg"] = (drawing, markdown_text(f"{topic.name} lies at {where}."), f"{where}.")
+        made[f"{topic.id}-map.svg"] = (drawing, markdown_quoted(f"{topic.name} lies at {where}."), f"{where}.")
     return made
 
 

@@ -1,0 +1,78 @@
+"""A quantity as it was reported over time: a mark for each report, a step for each change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.writing.charts import svg
+from generator.writing.marks import Mark
+from generator.writing.wording import hours, short_date, shortened
+
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 460.0, 168.0, 28.0, 34.0, 34.0, 38.0
+CLOSE = 46.0
+"""Marks nearer than this along the clock would hide each other's figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report of a quantity; ``time`` is on the site's clock, ``printed`` as the entry has it."""
+
+    time: datetime
+    outlet: str
+    printed: str
+    low: float
+    high: float
+
+
+def draw_figures(readings: Sequence[Reading], marks: Mapping[str, Mark], title: str) -> str:
+    """The drawing; ``readings`` are in order of time. Empty where there are fewer than two."""
+    if len(readings) < 2:
+        return ""
+    points = [(reading, _x(reading.time, readings), _y(_middle(reading), readings)) for reading in readings]
+    steps = "".join(f"H{svg.number(x)}V{svg.number(y)}" for _, x, y in points[1:])
+    _, first_x, first_y = points[0]
+    parts = [
+        svg.line(LEFT - 8, HEIGHT - BOTTOM + 8, WIDTH - RIGHT + 8, HEIGHT - BOTTOM + 8, "grid"),
+        svg.path(f"M{svg.number(first_x)} {svg.number(first_y)}{steps}", "step"),
+    ]
+    beside_last = False
+    for before, (reading, x, y) in zip([None, *points], points, strict=False):
+        beside_last = before is not None and abs(x - before[1]) < CLOSE and abs(y - before[2]) < 26 and not beside_last
+        if reading.high > reading.low:
+            parts.append(svg.line(x, _y(reading.low, readings), x, _y(reading.high, readings), "range"))
+        parts.append(svg.mark(x, y, marks[reading.outlet], 13))
+        parts.append(svg.text(x, y + (21 if beside_last else -12), shortened(reading.printed, 18), "m name"))
+    return svg.drawing("readings", WIDTH, HEIGHT, title, [*parts, *_clock(readings)])
+
+
+def _clock(readings: Sequence[Reading]) -> list[str]:
+    """Times below the marks, those left out that would touch the one before."""
+    parts: list[str] = []
+    several_days = readings[0].time.date() != readings[-1].time.date()
+    last = -1000.0
+    for reading in readings:
+        x = _x(reading.time, readings)
+        if x - last >= (70 if several_days else CLOSE):
+            day = reading.time.date()
+            said = short_date(day, day) if several_days else hours(reading.time)
+            parts.append(svg.text(x, HEIGHT - 10, said, "m"))
+            last = x
+    return parts
+
+
+def _x(time: datetime, readings: Sequence[Reading]) -> float:
+    start, end = readings[0].time, readings[-1].time
+    share = (time - start) / (end - start) if end > start else 0.5
+    return LEFT + share * (WIDTH - LEFT - RIGHT)
+
+
+def _y(value: float, readings: Sequence[Reading]) -> float:
+    lowest, highest = min(one.low for one in readings), max(one.high for one in readings)
+    share = (value - lowest) / (highest - lowest) if highest > lowest else 0.5
+    return HEIGHT - BOTTOM - 10 - share * (HEIGHT - BOTTOM - 10 - TOP)
+
+
+def _middle(reading: Reading) -> float:
+    return (reading.low + reading.high) / 2
