@@ -1,0 +1,368 @@
+"""Printed moments in a line: clock times, ages, dates and zones, as they stand together.
+
+A *moment* is everything about one point in time that is printed in one place, such as
+``11:25 p.m. EDT May 23`` or ``10 mins ago (21:11 GMT)``. Nothing is settled here: what is not
+printed stays None, what cannot be (25:61) is kept and marked as unsound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+
+from generator.reading.dates import PrintedDate, date_at
+from generator.reading.glyphs import even
+from generator.reading.locales import age_words, day_periods
+from generator.reading.words import alternatives, phrase, words
+from generator.reading.zones import abbreviation_pattern
+
+
+class Style(Enum):
+    """How a clock time is written. The later ones could as well be other numbers."""
+
+    ISO = "iso"
+    COLON = "colon"
+    HALF = "half"
+    WORD = "word"
+    LETTER = "letter"
+    AGE = "age"
+    DATE = "date"
+    DOT = "dot"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One printed moment. ``start`` and ``end`` are its place in the text it was found in.
+
+    ``half`` is am, pm or night. ``zone`` is as printed. ``age`` is in seconds before the page was saved.
+    """
+
+    start: int
+    end: int
+    text: str
+    style: Style
+    hour: int | None = None
+    minute: int = 0
+    second: int = 0
+    half: str | None = None
+    zone: str | None = None
+    age: int | None = None
+    date: PrintedDate | None = None
+    weekday: int | None = None
+
+    @property
+    def timed(self) -> bool:
+        return self.hour is not None or self.age is not None
+
+    @property
+    def sound(self) -> bool:
+        """False for a time no clock shows, or a day no calendar has."""
+        if self.date is not None and not self.date.sound:
+            return False
+        if self.hour is None:
+            return True
+        if self.minute > 59 or self.second > 59:
+            return False
+        return self.hour <= 29 if self.half is None else self.hour <= 23
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes since midnight, 24-hour clock where am or pm is known; None without a sound clock time."""
+        if self.hour is None or not self.sound:
+            return None
+        return self.full_hour * 60 + self.minute
+
+    @property
+    def full_hour(self) -> int:
+        """The hour on a 24-hour clock, as far as am or pm says."""
+        hour = self.hour or 0
+        if hour > 12 or self.half is None:
+            return hour
+        if self.half == "night":
+            return hour % 12 + (12 if 6 <= hour < 12 else 0)
+        return hour % 12 + (12 if self.half == "pm" else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    end: int
+    moment: Moment
+
+
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<mo>\d{2})-(?P<d>\d{2})(?:T|\s)(?P<h>\d{2}):(?P<mi>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?"
+    r"(?P<z>\s?(?:Z(?!\w)|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)))?"
+)
+_COLON = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?![\d:])")
+_LETTER = re.compile(
+    r"(?<![\d:.,/])(?P<h>\d{1,2})\s?[hH]\s?(?:(?P<m>\d{2})(?:\s?(?:min|mn|m)(?!\w))?)?(?![^\W\d_])(?!\d)"
+)
+_EAST = re.compile(
+    r"(?<![\d:])(?P<h>\d{1,2})\s?[時点點时시](?!間|间|半?前)\s?(?:(?P<m>\d{1,2})\s?[分분](?!間|前|の)|(?P<half>半|반))?"
+)
+_DOT = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?!\d|\.\d|,\d|\s?%)")
+_BARE = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]\d|\d|%|\s?[月年])")
+_SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
+_STARTS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_]{2,}")
+_GLUE_SIGNS = r"[\s,;|/·•()\[\]-]"
+_EAST_HALF = re.compile(r"(午前|午後|오전|오후|上午|下午|凌晨|早上|中午|晚上|深夜|未明)\s?$")
+_EAST_HALVES = {"午前": "am", "오전": "am", "上午": "am", "凌晨": "am", "早上": "am", "未明": "am"}
+_MAX_GLUE = 14
+
+
+@cache
+def _half_behind() -> re.Pattern[str]:
+    return re.compile(rf"[\s(]{{0,3}}(?P<half>{alternatives(day_periods())})\.?(?!\w)")
+
+
+@cache
+def _half_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<half>{alternatives(w for w in day_periods() if not w.isascii() or len(w) == 2)})\.?\s?$"
+    )
+
+
+@cache
+def _word_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{alternatives(words('hour', 'behind'))})(?!\w)\.?(?:\s(?P<m>\d{{2}})(?!\d|[.,:]\d))?")
+
+
+@cache
+def _zone_behind() -> re.Pattern[str]:
+    far = r"(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?"
+    names = rf"(?:{abbreviation_pattern()}|(?:{far}|(?:[A-Z][a-z]+\s)?local time|[A-Z][a-z]+ time)(?!\w))"
+    return re.compile(rf"[\s,]{{0,2}}(?P<open>[(\[])?(?P<zone>{names})(?(open)\s?[)\]])")
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"{_GLUE_SIGNS}*(?:(?:{alternatives(words('glue', 'words'))})(?!\w)\.?:?{_GLUE_SIGNS}*){{0,2}}")
+
+
+@cache
+def _ages() -> tuple[re.Pattern[str], ...]:
+    said = age_words()
+    number = rf"(?:(?P<n>\d{{1,3}})|(?P<one>{alternatives(words('ago', 'one'))}))"
+    unit = rf"(?P<u>{alternatives(said.units)})"
+    more = rf"(?:\s?(?:,|and|und|et|y|e)?\s?(?P<n2>\d{{1,2}})\s?(?P<u2>{alternatives(said.units)})\.?)?"
+    return (
+        re.compile(
+            rf"(?<!\w)(?:{alternatives(said.before)})\s(?:ca\.?\s|etwa\s|unos\s|circa\s)?{number}\s?{unit}(?!\w)\.?{more}"
+        ),
+        re.compile(rf"(?<!\w){number}\s?{unit}(?:(?!\w)\.?)?{more}\s(?:{alternatives(said.behind)})(?!\w)"),
+        re.compile(r"(?P<n>\d{1,3})\s?(?P<u>秒|分钟|分鐘|分|小时|小時|時間|天|日|초|분|시간|일)\s?(?P<ago>前|전)"),
+    )
+
+
+_EAST_UNITS = {
+    "秒": 1,
+    "초": 1,
+    "分": 60,
+    "分钟": 60,
+    "分鐘": 60,
+    "분": 60,
+    "小时": 3600,
+    "小時": 3600,
+    "時間": 3600,
+    "시간": 3600,
+}
+
+
+def moments(text: str, language: str | None = None, start: int = 0, end: int | None = None) -> tuple[Moment, ...]:
+    """Every printed moment in ``text[start:end]``, in order, no two overlapping."""
+    plain = even(text)
+    atoms = list(_atoms(plain, language, start, len(plain) if end is None else min(end, len(plain))))
+    found = []
+    while atoms:
+        moment, atoms = _chain(plain, atoms)
+        found.append(replace(moment, text=text[moment.start : moment.end]))
+    return tuple(found)
+
+
+def parse(text: str, language: str | None = None) -> Moment | None:
+    """The moment that a printed time such as ``11:25 p.m. EDT May 23`` stands for; None if it is none."""
+    found = moments(text[:300], language)
+    timed = [moment for moment in found if moment.timed]
+    return next(iter(timed or found), None)
+
+
+def _atoms(plain: str, language: str | None, at: int, end: int) -> Iterator[_Atom]:
+    folded = plain.lower()
+    folded = folded if len(folded) == len(plain) else plain
+    while True:
+        start = _STARTS.search(plain, at, end)
+        if not start:
+            return
+        atom = _atom(plain, folded, start, language)
+        if atom and atom.end > start.start():
+            yield atom
+            at = atom.end
+        else:
+            at = start.end()
+
+
+def _atom(plain: str, folded: str, start: re.Match[str], language: str | None) -> _Atom | None:
+    at = start.start()
+    if plain[at].isdigit():
+        return _iso(plain, at) or _age(folded, at) or _worded(plain, at, language) or _clock(plain, folded, at)
+    if at and plain[at - 1].isalpha():
+        return None
+    return _age(folded, at) or _now(folded, at) or _worded(plain, at, language)
+
+
+def _iso(plain: str, at: int) -> _Atom | None:
+    match = _ISO.match(plain, at)
+    if not match:
+        return None
+    day = PrintedDate(at, match.end(), int(match["y"]), int(match["mo"]), int(match["d"]))
+    zone = match["z"].strip() if match["z"] else None
+    moment = Moment(
+        at, match.end(), "", Style.ISO, int(match["h"]), int(match["mi"]), int(match["s"] or 0), None, zone, None, day
+    )
+    return _Atom(at, match.end(), moment)
+
+
+def _age(folded: str, at: int) -> _Atom | None:
+    for pattern in _ages():
+        match = pattern.match(folded, at)
+        if match:
+            parts = match.groupdict()
+            seconds = int(parts["n"] or 1) * _unit(parts["u"])
+            if parts.get("n2"):
+                seconds += int(parts["n2"] or 0) * _unit(parts["u2"])
+            return _Atom(at, match.end(), Moment(at, match.end(), "", Style.AGE, age=seconds))
+    return None
+
+
+def _unit(word: str) -> int:
+    return age_words().units.get(" ".join(word.split()).rstrip(".")) or _EAST_UNITS.get(word, 86400)
+
+
+def _now(folded: str, at: int) -> _Atom | None:
+    match = phrase("ago", "now").match(folded, at)
+    return _Atom(at, match.end(), Moment(at, match.end(), "", Style.AGE, age=0)) if match else None
+
+
+def _worded(plain: str, at: int, language: str | None) -> _Atom | None:
+    found = date_at(plain, at, language)
+    if not found or (found.short and _DOT.match(plain, at) and plain[found.end - 1] != "."):
+        return None
+    if found.weekday is not None:
+        moment = Moment(at, found.end, "", Style.DATE, weekday=found.weekday)
+    else:
+        moment = Moment(at, found.end, "", Style.DATE, date=found)
+    return _Atom(at, found.end, moment)
+
+
+_CLOCKS = ((_COLON, Style.COLON), (_LETTER, Style.LETTER), (_EAST, Style.WORD), (_DOT, Style.DOT))
+
+
+def _clock(plain: str, folded: str, at: int) -> _Atom | None:
+    for pattern, style in _CLOCKS:
+        match = pattern.match(plain, at)
+        if match:
+            minute = 30 if match.groupdict().get("half") else int(match["m"] or 0)
+            second = int(match.groupdict().get("s") or 0)
+            return _dressed(plain, folded, Moment(at, match.end(), "", style, int(match["h"]), minute, second))
+    return _plain_hour(plain, folded, at)
+
+
+def _plain_hour(plain: str, folded: str, at: int) -> _Atom | None:
+    match = _SMALL.match(plain, at)
+    if match:
+        hour = Moment(at, match.end(), "", Style.BARE, int(match["h"]), int(match["m"] or 0))
+        atom = _dressed(plain, folded, hour)
+        if atom.moment.half or atom.moment.style is Style.WORD:
+            return atom
+    match = _BARE.match(plain, at)
+    if match:
+        return _dressed(plain, folded, Moment(at, match.end(), "", Style.BARE, int(match["h"]), int(match["m"])))
+    return None
+
+
+def _dressed(plain: str, folded: str, moment: Moment) -> _Atom:
+    """``moment`` with the half of the day, the word for "o'clock" and the zone that stand around it."""
+    moment = _with_half(plain, folded, moment)
+    match = _word_behind().match(folded, moment.end)
+    if match:
+        style = Style.WORD if moment.style in (Style.DOT, Style.BARE) else moment.style
+        minute = int(match["m"]) if match["m"] and not moment.minute else moment.minute
+        end = match.end() if match["m"] is None or minute == int(match["m"]) else match.start("m")
+        moment = replace(moment, end=end, style=style, minute=minute)
+        moment = _with_half(plain, folded, moment)
+    return _with_zone(plain, moment)
+
+
+def _with_half(plain: str, folded: str, moment: Moment) -> Moment:
+    if moment.half or moment.hour is None or moment.hour > 23:
+        return moment
+    match = _half_behind().match(folded, moment.end)
+    if match:
+        style = Style.HALF if moment.style in (Style.DOT, Style.BARE) else moment.style
+        end = match.end() + (plain[match.end() : match.end() + 1] == ")" and "(" in match.group(0))
+        return replace(moment, end=end, half=day_periods()[" ".join(match["half"].split()).rstrip(".")], style=style)
+    before = _EAST_HALF.search(plain, max(0, moment.start - 4), moment.start)
+    if before:
+        return replace(moment, start=before.start(), half=_EAST_HALVES.get(before.group(1), "pm"), style=Style.WORD)
+    return moment
+
+
+def _with_zone(plain: str, moment: Moment) -> _Atom:
+    match = _zone_behind().match(plain, moment.end)
+    if match:
+        style = Style.WORD if moment.style in (Style.BARE, Style.DOT) else moment.style
+        moment = replace(moment, end=match.end(), zone=match["zone"].strip(), style=style)
+    return _Atom(moment.start, moment.end, moment)
+
+
+def _chain(plain: str, atoms: list[_Atom]) -> tuple[Moment, list[_Atom]]:
+    """The moment that begins with the first atom, and the atoms left."""
+    moment = atoms[0].moment
+    for taken, atom in enumerate(atoms[1:], 1):
+        joined = _joined(plain, moment, atom.moment)
+        if joined is None:
+            return moment, atoms[taken:]
+        moment = joined
+    return moment, []
+
+
+def _joined(plain: str, first: Moment, second: Moment) -> Moment | None:
+    gap = plain[first.end : second.start]
+    if len(gap) > _MAX_GLUE or not _glue().fullmatch(gap.lower()):
+        return None
+    if first.hour is not None and second.hour is not None:
+        return _other_zone(plain, first, second, gap)
+    if (first.date and second.date) or (first.age is not None and second.age is not None):
+        return None
+    if second.style is Style.BARE and not first.date:
+        return None
+    style = second.style if first.style in (Style.DATE, Style.AGE) and second.hour is not None else first.style
+    end = second.end + (plain[second.end : second.end + 1] in {")", "]"} and ("(" in gap or "[" in gap))
+    return Moment(
+        start=first.start,
+        end=end,
+        text="",
+        style=Style.AGE if style is Style.DATE and second.age is not None else style,
+        hour=second.hour if first.hour is None else first.hour,
+        minute=second.minute if first.hour is None else first.minute,
+        second=second.second if first.hour is None else first.second,
+        half=first.half or second.half,
+        zone=first.zone or second.zone,
+        age=second.age if first.age is None else first.age,
+        date=first.date or second.date,
+        weekday=second.weekday if first.weekday is None else first.weekday,
+    )
+
+
+def _other_zone(plain: str, first: Moment, second: Moment, gap: str) -> Moment | None:
+    """``1422 GMT (2222 HKT)``: the same moment again in another zone, or again without one."""
+    same = first.minute == second.minute and (first.full_hour - second.full_hour) % 12 == 0 and len(gap.strip()) <= 1
+    if not (first.zone and second.zone and first.zone != second.zone) and not same:
+        return None
+    closing = plain[second.end : second.end + 1] in {")", "]"} and ("(" in gap or "[" in gap)
+    return replace(first, end=second.end + closing)

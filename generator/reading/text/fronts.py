@@ -1,0 +1,194 @@
+"""A printed time at the front of a line, at its end, or alone on it, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.reading.clock import Moment, Style, moments
+from generator.reading.glyphs import even
+from generator.reading.words import alternatives, words
+
+_REACH = 90
+_DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
+_AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
+_NOT_DRESS = frozenset("$€£¥%#@")
+_CLOSING = re.compile(r"[\s)\]}.|·+*,=-]*$")
+_TRUST = {
+    Style.ISO: 1.0,
+    Style.COLON: 1.0,
+    Style.HALF: 1.0,
+    Style.WORD: 0.95,
+    Style.LETTER: 0.95,
+    Style.AGE: 1.0,
+    Style.DATE: 0.5,
+    Style.DOT: 0.75,
+    Style.BARE: 0.55,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A moment that a line opens with (``alone`` or ``lead``) or ends with (``tail``).
+
+    ``printed`` is verbatim, ``rest`` the verbatim words beside it. ``label`` is updated, posted or None.
+    ``trust`` (0–1) is how surely this is the time of an entry and no other number.
+    """
+
+    where: str
+    moment: Moment
+    printed: str
+    rest: str
+    label: str | None
+    trust: float
+
+
+@cache
+def _stamps() -> re.Pattern[str]:
+    kinds = "|".join(rf"(?P<{kind}>{alternatives(words('stamp', kind))})" for kind in ("updated", "posted", "live"))
+    return re.compile(rf"(?:{kinds})(?!\w)")
+
+
+@cache
+def _hour_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words('hour', 'before'))})(?!\w)\.?\s?")
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(words('hour', 'before'))}|at|from|until|by|since|bis|ab|von|seit|until)\s*$"
+    )
+
+
+def stamp_label(text: str) -> str | None:
+    """updated or posted, if ``text`` consists of such a label only."""
+    folded = even(text[:60]).casefold().strip(" :.|-")
+    match = _stamps().fullmatch(folded)
+    return match.lastgroup if match and match.lastgroup != "live" else None
+
+
+def front_of(text: str, language: str | None) -> Front | None:
+    """The moment at the front of ``text``; None if it opens with none."""
+    head = even(text[: _REACH * 2])
+    at, label, worded = _skip(head)
+    found = moments(text, language, at, min(len(text), at + _REACH))
+    if not found or found[0].start > at:
+        return None
+    moment = found[0]
+    end = _end(text, moment)
+    rest_at = _AFTER.match(even(text[end : end + 20]))
+    rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
+    rest = re.sub(r"[\s+*|=]{2,}$", "", rest)
+    where = "lead" if _is_text(rest) else "alone"
+    between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
+    trust = _trust_front(moment, label, worded, between, rest, head[:at], where)
+    return (
+        Front(where, moment, text[moment.start : end], rest if where == "lead" else "", label, trust) if trust else None
+    )
+
+
+def _end(text: str, moment: Moment) -> int:
+    """End of the moment with a sign that belongs to it, such as the apostrophe of a doubled unit."""
+    return moment.end
+
+
+def _skip(head: str) -> tuple[int, str | None, bool]:
+    """Where the moment may begin: behind bullets, plus signs, labels and words for "o'clock"."""
+    at = _dress(head, 0)
+    label: str | None = None
+    folded = head.casefold() if len(head.casefold()) == len(head) else head.lower()
+    for _ in range(2):
+        match = _stamps().match(folded, at)
+        if not match:
+            break
+        if match.lastgroup != "live":
+            label = match.lastgroup
+        at = _dress(head, match.end())
+    match = _hour_words().match(folded, at)
+    if match and match.end() < len(head) and (head[match.end()].isdigit() or head[match.end()] in "([~"):
+        return _dress(head, match.end()), label, True
+    return at, label, False
+
+
+def _dress(head: str, at: int) -> int:
+    match = _DRESS.match(head, at)
+    end = match.end() if match else at
+    while end > at and head[end - 1] in _NOT_DRESS:
+        end = at
+    return end
+
+
+def _is_text(rest: str) -> bool:
+    return any(c.isalpha() for c in rest[:40]) or sum(c.isdigit() for c in rest[:40]) > 2
+
+
+def _trust_front(
+    moment: Moment, label: str | None, worded: bool, between: str, rest: str, dress: str, where: str
+) -> float:
+    trust = _TRUST[moment.style]
+    if moment.style is Style.DATE and moment.date is None:
+        return 0.0
+    if moment.hour is not None and (moment.date or moment.zone):
+        trust = 1.0
+    if where == "alone":
+        return trust if any(c.isalnum() for c in dress) or len(rest) < 40 else 0.0
+    divided = any(sign in even(between) for sign in ":-|+)]·•>/,;")
+    if not moment.sound:
+        trust *= 0.8
+    if not divided:
+        trust *= 0.9
+        if worded and not label:
+            trust *= 0.45
+        if rest[:1].islower():
+            trust *= 0.6
+    if moment.style is Style.BARE and not divided:
+        trust *= 0.7
+    if moment.style is Style.DATE and not divided:
+        trust *= 0.3
+    return trust
+
+
+def tail_of(text: str, language: str | None) -> Front | None:
+    """The moment at the end of ``text``; None if it ends with none, or consists of it."""
+    end = len(text)
+    start = max(0, end - _REACH)
+    found = moments(text, language, start, end)
+    if not found:
+        return None
+    moment = found[-1]
+    after = even(text[moment.end :])
+    if not _CLOSING.fullmatch(after) or len(after) > 8 or moment.start < 3 or not moment.timed:
+        return None
+    before = even(text[: moment.start])
+    label = _label_before(before)
+    words_before = text[: moment.start].rstrip(" \t\u00a0-–—|·•([/:,+*")
+    if label:
+        words_before = words_before[: -len(label[1])].rstrip(" \t\u00a0-–—|·•([/:,")
+    if not _is_text(words_before):
+        return None
+    trust = _trust_tail(moment, before)
+    return Front("tail", moment, moment.text, words_before, label[0] if label else None, trust) if trust else None
+
+
+def _label_before(before: str) -> tuple[str, str] | None:
+    folded = before[-30:].casefold().rstrip(" :-|(")
+    for kind in ("updated", "posted"):
+        for word in sorted(words("stamp", kind), key=lambda w: (-len(w), w)):
+            if folded.endswith(word) and not folded[: -len(word)][-1:].isalpha():
+                return kind, word
+    return None
+
+
+def _trust_tail(moment: Moment, before: str) -> float:
+    trust = _TRUST[moment.style] * 0.8
+    if moment.style in (Style.BARE, Style.DATE):
+        return 0.0
+    if before[-1:].isalpha() or before.rstrip()[-1:] in "|·•(/[-" or before.endswith(("  ", "\t")):
+        return trust
+    if before.rstrip()[-1:] in ".!?。\"'":
+        return trust
+    if _preposition().search(before[-20:].casefold()):
+        return trust * 0.15
+    return trust * 0.55

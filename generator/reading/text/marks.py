@@ -1,0 +1,180 @@
+"""What each line of a page could be: several marks a line, decided by the line and its neighbours alone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.reading.clock import Moment, moments
+from generator.reading.dates import compact_date
+from generator.reading.glyphs import letters
+from generator.reading.text.fronts import Front, front_of, stamp_label, tail_of
+from generator.reading.text.headlines import ends_sentence, headline_score, width
+from generator.reading.text.page import Piece
+from generator.reading.text.tallies import Tally, tally_of
+from generator.reading.text.wording import frame_kind, frame_reason, label, signs
+from generator.reading.words import fold
+
+_CAPTION_SIGNED = re.compile(r"[-–—,|] ?[^-–—|]{3,40}, 19\d\d(?:, \d{2}\.\d{2}\.\d{4})?$")
+_EMBED = re.compile(
+    r"[—–-] ?[^—–\n]{2,80}\(@\w{1,30}\)|pic\.twitter\.com/\w|^@\w{2,30}$|\(@\w{1,30}\) [A-Z][a-z]+ \d{1,2}, \d{4}"
+)
+_URL = re.compile(r"^\W*(?:https?://|www\.)\S+$")
+_POSTS = re.compile(
+    r"^\D{0,12}?(?P<n>\d{1,4})\+?\s?(?:posts?|updates?|entries|new posts?|beiträge|messages?|entradas|aggiornamenti|обновлени\w|записей|güncelleme)\b",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[A-ZÀ-ÞА-ЯІЇЄ][\w'’.-]+|de|van|von|der|den|di|da|bin|al|el|le|la)"
+_NAMES = re.compile(
+    rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s){_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?"
+)
+_RULE = re.compile(r"[\s|:*_=~–—-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Everything one line could be.
+
+    ``headline`` is 0–1. ``frame`` is why a line is page furniture, if its words say so. ``twin`` is the
+    index of an earlier line with the same words; ``prefix`` tells that the next line begins with all of this one.
+    """
+
+    front: Front | None = None
+    tail: Front | None = None
+    tally: Tally | None = None
+    day: Moment | None = None
+    compact: date | None = None
+    headline: float = 0.0
+    sentence: bool = False
+    size: int = 0
+    frame: str | None = None
+    stamp: str | None = None
+    byline: bool = False
+    caption: bool = False
+    embed: bool = False
+    correction: bool = False
+    keypoints: bool = False
+    field: tuple[str, str] | None = None
+    posts: int | None = None
+    address: bool = False
+    rule: bool = False
+    twin: int | None = None
+    repeats: int = 1
+    prefix: bool = False
+
+    @property
+    def timed(self) -> bool:
+        return self.front is not None or self.tail is not None
+
+    @property
+    def prose(self) -> bool:
+        """A sentence or longer: what bodies of entries are made of."""
+        return self.sentence or self.size > 130
+
+
+def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
+    """The marks of every piece, in order."""
+    keys = [letters(piece.text[:300]) for piece in pieces]
+    counts = Counter(keys)
+    first: dict[str, int] = {}
+    result = []
+    for index, (piece, key) in enumerate(zip(pieces, keys, strict=True)):
+        twin = first.get(key) if key else None
+        first.setdefault(key, index)
+        following = keys[index + 1] if index + 1 < len(keys) else ""
+        prefix = len(key) > 20 and following.startswith(key)
+        result.append(_marks(piece, language, twin, counts[key], prefix))
+    return tuple(result)
+
+
+def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, prefix: bool) -> Marks:
+    text = piece.text
+    if not text or _RULE.fullmatch(text):
+        return Marks(rule=True, twin=twin, repeats=repeats)
+    folded = fold(text[:120])
+    front = front_of(text, language)
+    day, front = _day_alone(front)
+    posts = _POSTS.match(text) if len(text) < 40 else None
+    return Marks(
+        front=front,
+        tail=None if front or len(text) > 600 else tail_of(text, language),
+        tally=tally_of(text),
+        day=day,
+        compact=compact_date(text) if len(text) < 30 else None,
+        headline=headline_score(text),
+        sentence=ends_sentence(text),
+        size=width(text),
+        frame=frame_reason(text),
+        stamp=stamp_label(text) if len(text) < 40 else None,
+        byline=_is_byline(text, folded),
+        caption=_is_caption(text, folded),
+        embed=bool(_EMBED.search(text[-300:])),
+        correction=bool(label("correction").match(folded)),
+        keypoints=len(text) < 80 and bool(label("keypoints").search(folded)) and not ends_sentence(text),
+        field=_field(text, folded),
+        posts=int(posts["n"]) if posts else None,
+        address=bool(_URL.match(text)),
+        twin=twin,
+        repeats=repeats,
+        prefix=prefix,
+    )
+
+
+def _day_alone(front: Front | None) -> tuple[Moment | None, Front | None]:
+    """A line that is a date without a time is a heading, not the time of an entry."""
+    if front and front.where == "alone" and not front.moment.timed:
+        return front.moment, None
+    if front and not front.moment.timed and front.where == "lead" and front.trust < 0.3:
+        return None, None
+    return None, front
+
+
+def _is_byline(text: str, folded: str) -> bool:
+    if len(text) > 200 or ends_sentence(text) and len(text) > 60:
+        return False
+    match = label("byline").match(folded)
+    if match and match.end() < len(text):
+        rest = text[match.end() :].strip(" :\u00a0")
+        return rest[:1].isupper() and not ends_sentence(text) and (len(text) < 80 or text.count(",") > 1)
+    return False
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` could be nothing but names of people, as a line that signs an entry."""
+    return len(text) <= 120 and bool(_NAMES.fullmatch(text.strip()))
+
+
+def _is_caption(text: str, folded: str) -> bool:
+    if len(text) > 400:
+        return False
+    if _CAPTION_SIGNED.search(text):
+        return True
+    opening = label("caption_opening").match(folded)
+    if opening and (folded[opening.end() :][:1] in ":/|-" or text.startswith(("©", "("))):
+        return True
+    whole = fold(text)
+    return not ends_sentence(text.rstrip(")]")) and any(sign in whole for sign in signs("caption_sign"))
+
+
+def _field(text: str, folded: str) -> tuple[str, str] | None:
+    """The kind of field this line labels, and the words of the label."""
+    if ":" not in text[:20]:
+        return None
+    name = folded.partition(":")[0].strip()
+    for kind in ("time", "headline", "body"):
+        if label("fields", kind).fullmatch(name):
+            return kind, text.partition(":")[0]
+    return None
+
+
+def moment_in(text: str, language: str | None) -> Moment | None:
+    """The first moment anywhere in a line of the head, such as ``Updated 1422 GMT June 2, 2023``."""
+    return next(iter(moments(text[:300], language)), None)
+
+
+def is_frame(marks: Marks) -> bool:
+    """Whether a line's own words say that it belongs to the frame of the page."""
+    return marks.frame is not None and frame_kind(marks.frame) not in ("section",)

@@ -1,0 +1,208 @@
+"""Lines that may open an entry, gathered by kind: times, counts, fields, bullets, dates, headlines, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.reading.clock import Style
+from generator.reading.days import Stamp, order_share
+from generator.reading.text.fronts import Front
+from generator.reading.text.marks import Marks, is_frame
+from generator.reading.text.page import Piece
+
+_LOOSE = frozenset({Style.DOT, Style.BARE, Style.DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A piece that opens (or, for some layouts, ends) an entry. ``rest``: its words beside time or count."""
+
+    at: int
+    trust: float
+    printed: str | None = None
+    rest: str = ""
+    front: Front | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One way to cut the page, not yet scored against the others. ``order`` is 0–1: how well its times keep one order."""
+
+    name: str
+    openings: tuple[Opening, ...]
+    order: float
+    weight: float
+    explained: float = 1.0
+
+
+def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
+    """Every line with a time at its front, but for the same time printed again right below."""
+    found: list[Opening] = []
+    for index, mark in enumerate(marks):
+        front = mark.front
+        if front is None or mark.field:
+            continue
+        if index and front.label is None and marks[index - 1].stamp and front.where == "alone":
+            front = replace(front, label=marks[index - 1].stamp)
+        if _again(found, index, front):
+            continue
+        found.append(Opening(index, front.trust, front.printed, front.rest, front))
+    return _sound(found)
+
+
+def _again(found: Sequence[Opening], index: int, front: Front) -> bool:
+    last = found[-1] if found else None
+    if last is None or last.front is None or last.at != index - 1 or last.front.where != "alone":
+        return False
+    a, b = last.front.moment, front.moment
+    if a.minutes is None or b.minutes is None:
+        return a.hour is None and b.hour is None and front.where == "alone"
+    return (a.minutes - b.minutes) % 720 == 0
+
+
+def _sound(found: list[Opening]) -> list[Opening]:
+    """Without loosely written times (12.30, 1230) that do not fit between the plain ones of the page."""
+    plain = [o for o in found if o.front and o.front.moment.style not in _LOOSE and o.trust >= 0.6]
+    loose = [o for o in found if o.front and o.front.moment.style in _LOOSE]
+    if len(plain) >= 2 and len(loose) < len(plain):
+        kept = [o for o in loose if o.front and (o.front.moment.date or _near(plain, o)) and o.trust > 0.5]
+        found = [o for o in found if o in kept or o not in loose]
+    strong = sum(o.trust >= 0.6 for o in found)
+    return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
+
+
+def _near(plain: Sequence[Opening], opening: Opening) -> bool:
+    """Whether a loose time lies between those of the plain ones next to it."""
+    own = opening.front.moment.minutes if opening.front else None
+    above = [o for o in plain if o.at < opening.at][-1:]
+    below = [o for o in plain if o.at > opening.at][:1]
+    times = [o.front.moment.minutes for o in (*above, *below) if o.front and o.front.moment.minutes is not None]
+    return own is not None and bool(times) and min(times) - 90 <= own <= max(times) + 90
+
+
+def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Times at the front of lines: all of them, and each group that is written alike."""
+    found = fronts(pieces, marks)
+    total = sum(o.trust for o in found) or 1.0
+    for name, chosen in _groups(found):
+        explained = sum(o.trust for o in chosen) / total
+        alone = sum(1 for o in chosen if o.front and o.front.where == "alone")
+        kind = "time on a line of its own" if alone * 2 > len(chosen) else "time at the front of a line"
+        yield Proposal(f"{kind}{name}", tuple(chosen), _order(chosen), _mean(chosen), explained)
+    tails = [
+        Opening(i, m.tail.trust, m.tail.printed, m.tail.rest, m.tail)
+        for i, m in enumerate(marks)
+        if m.tail and not m.caption and not m.embed and not m.field
+    ]
+    if tails:
+        yield Proposal("time at the end of a line", tuple(tails), _order(tails), _mean(tails))
+
+
+def _groups(found: Sequence[Opening]) -> Iterator[tuple[str, list[Opening]]]:
+    if not found:
+        return
+    plain = [o for o in found if o.front and o.front.label is None]
+    yield "", list(found)
+    if plain and len(plain) < len(found):
+        yield ", without stamps of updates", plain
+    seen: list[list[Opening]] = [list(found), plain]
+    keys: tuple[Callable[[Front], object], ...] = (
+        lambda f: f.label,
+        lambda f: f.where,
+        lambda f: (f.where, f.moment.style in _LOOSE, bool(f.moment.half)),
+        lambda f: (bool(f.moment.zone), bool(f.moment.date), f.moment.age is not None),
+    )
+    for key in keys:
+        groups: dict[object, list[Opening]] = {}
+        for opening in found:
+            if opening.front:
+                groups.setdefault(key(opening.front), []).append(opening)
+        for group in groups.values():
+            if group not in seen:
+                seen.append(group)
+                yield ", written alike", group
+
+
+def _mean(openings: Sequence[Opening]) -> float:
+    return sum(o.trust for o in openings) / max(len(openings), 1)
+
+
+def _order(openings: Sequence[Opening]) -> float:
+    stamps = []
+    for opening in openings:
+        moment = opening.front.moment if opening.front else None
+        if moment and moment.minutes is not None:
+            stamps.append(Stamp(moment.minutes, moment.date.whole() if moment.date else None))
+        elif moment and moment.age is not None:
+            stamps.append(Stamp((100_000 - moment.age // 60) % 1440))
+    return order_share(stamps)
+
+
+def tally_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Minutes of a match, overs, and numbered entries."""
+    for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("ordinal", 0.62, 3)):
+        found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not m.posts]
+        if len(found) < least:
+            continue
+        values = [tally.value for _, tally in found if tally]
+        steps = [b - a for a, b in pairwise(values)]
+        up, down = sum(s >= 0 for s in steps), sum(s <= 0 for s in steps)
+        order = max(up, down) / len(steps)
+        if kind == "ordinal":
+            order *= sum(abs(s) == 1 for s in steps) / len(steps)
+        printed = kind != "ordinal"
+        openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
+        name = {"minute": "minutes of a match", "over": "overs of a match", "ordinal": "numbered entries"}[kind]
+        yield Proposal(name, openings, order, weight)
+
+
+def field_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Entries printed as labelled fields (``Date: … Title: … Content: …``)."""
+    fields = [(i, m.field[1].casefold()) for i, m in enumerate(marks) if m.field]
+    if not fields:
+        return
+    first = fields[0][1]
+    starts = [i for i, name in fields if name == first]
+    if len(starts) >= 2 and len(fields) >= 2 * len(starts) - 1:
+        yield Proposal("labelled fields", tuple(Opening(i, 0.95) for i in starts), 1.0, 0.95)
+
+
+def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Date headings, bullets, headlines; and at last every paragraph by itself."""
+    days = [i for i, m in enumerate(marks) if m.day and m.day.date]
+    if len(days) >= 2:
+        yield Proposal("date above the entry", tuple(Opening(i, 0.6, pieces[i].text) for i in days), 1.0, 0.62)
+    yield from _bulleted(pieces, marks)
+    yield from _headlined(pieces, marks)
+    paragraphs = [i for i, m in enumerate(marks) if m.size and not is_frame(m) and not m.rule]
+    yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
+
+
+def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    bullets = [i for i, piece in enumerate(pieces) if piece.bullet and piece.text and not is_frame(marks[i])]
+    followed = [i for i in bullets if i + 1 < len(pieces) and not pieces[i + 1].bullet and marks[i].headline >= 0.4]
+    if len(followed) >= 2 and len(followed) * 2 >= len(bullets):
+        yield Proposal("bullet before every headline", tuple(Opening(i, 0.62) for i in followed), 1.0, 0.62)
+
+
+def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    lines = [i for i, m in enumerate(marks) if m.size and not is_frame(m) and not pieces[i].bullet]
+    heads = [i for i in lines if _sets_off(marks, i)]
+    prose = [i for i in lines if marks[i].prose]
+    if not prose and len(heads) >= 4:
+        yield Proposal("headlines only", tuple(Opening(i, 0.5) for i in heads), 1.0, 0.4 * len(heads) / len(lines))
+        return
+    followed = [i for i, j in pairwise(lines) if i in heads and marks[j].prose]
+    closing = [i for i in heads if i == lines[-1]] if lines else []
+    if len(followed) >= 2 and prose:
+        told = sum(marks[i].sentence for i in prose) / len(prose)
+        share = len(followed) / max(len(heads), 1)
+        openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
+        yield Proposal("headline above the entry", openings, 1.0, 0.55 * told * (0.5 + share / 2))
+
+
+def _sets_off(marks: Sequence[Marks], index: int) -> bool:
+    m = marks[index]
+    return m.headline >= 0.55 and not (m.byline or m.caption or m.keypoints or m.posts or m.day or m.embed)

@@ -1,0 +1,59 @@
+"""Counts that open entries and are no times of day: minutes of a match, overs, numbered lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.reading.glyphs import even
+
+_MINUTE = re.compile(
+    r"[\W_]{0,4}(?:min(?:ute)?\.?\s)?(?P<n>\d{1,3})(?:\s?\+\s?(?P<x>\d{1,2}))?\s?"
+    r"(?:'(?:\s?\+\s?(?P<y>\d{1,2})'?)?|(?:\.\s?)?(?:min|minute|dk|мин|хв|perc|dakika)\b\.?'?)(?=$|[\s\W])",
+    re.IGNORECASE,
+)
+_MINUTE_WORDED = re.compile(r"[\W_]{0,4}(?P<n>\d{1,3})(?:st|nd|rd|th)?\.?\s(?:minute|minuto|min)\b", re.IGNORECASE)
+_OVER = re.compile(
+    r"[\W_]{0,3}(?:ov(?:er)?s?\s)?(?P<n>\d{1,3})\.(?P<b>[0-9])(?![\d%])(?:\s?ov(?:er)?s?\b)?(?=$|[\s:–-])",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"(?:#\s?)?(?P<n>\d{1,3})\s?(?:[.)\]:]|\.\)|/|\s-)(?=\s|[^\W\d_])")
+_AFTER = re.compile(r"[\s:;,.|·•/+>*)\]-]{0,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count at the front of a line: ``kind`` minute, over or ordinal; ``value`` rises with the event."""
+
+    kind: str
+    value: float
+    printed: str
+    rest: str
+
+
+def tally_of(text: str) -> Tally | None:
+    """The count that ``text`` opens with; None if it opens with none."""
+    head = even(text[:60])
+    for kind, pattern in (("minute", _MINUTE), ("minute", _MINUTE_WORDED), ("over", _OVER), ("ordinal", _ORDINAL)):
+        match = pattern.match(head)
+        if match:
+            return Tally(kind, _value(kind, match), _printed(text, head, match), _rest(text, head, match.end()))
+    return None
+
+
+def _value(kind: str, match: re.Match[str]) -> float:
+    value = float(match["n"])
+    groups = match.groupdict()
+    if kind == "over":
+        return value + int(groups["b"] or 0) / 10
+    return value + int(groups.get("x") or groups.get("y") or 0) / 100
+
+
+def _printed(text: str, head: str, match: re.Match[str]) -> str:
+    start = match.start() + len(match.group(0)) - len(match.group(0).lstrip(" \t([-*•|+"))
+    return text[start : match.end()].strip()
+
+
+def _rest(text: str, head: str, end: int) -> str:
+    after = _AFTER.match(head, end)
+    return text[after.end() if after else end :].strip()

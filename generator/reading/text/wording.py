@@ -1,0 +1,68 @@
+"""Phrases that lines of liveblogs open with or consist of, from ``labels.toml`` and ``furniture.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.reading.words import alternatives, fold
+
+_SLACK = 14
+
+
+@cache
+def _table(name: str) -> Mapping[str, Any]:
+    return tomllib.loads((files("generator.reading") / name).read_text("utf-8"))
+
+
+@cache
+def label(*trail: str) -> re.Pattern[str]:
+    """A pattern for any phrase of this list of ``labels.toml``, in folded text."""
+    found: Any = _table("labels.toml")
+    for step in trail:
+        found = found[step]
+    return re.compile(rf"(?:{alternatives(fold(phrase) for phrase in found)})(?!\w)")
+
+
+@cache
+def signs(name: str) -> tuple[str, ...]:
+    """The phrases of a list of ``labels.toml``, folded, to be looked for anywhere."""
+    return tuple(sorted(fold(phrase) for phrase in _table("labels.toml")[name]))
+
+
+@cache
+def _phrases() -> Mapping[str, str]:
+    return {fold(phrase): part["why"] for part in _table("furniture.toml").values() for phrase in part["phrases"]}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {part["why"]: kind for kind, part in _table("furniture.toml").items()}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    long = [phrase for phrase in _phrases() if len(phrase) > 7]
+    return re.compile(rf"(?:{alternatives(long)})(?!\w)")
+
+
+def frame_reason(text: str) -> str | None:
+    """Why a line that consists of (or opens with, and says little more than) a phrase of page frames is set aside."""
+    if len(text) > 160:
+        return None
+    folded = fold(text).strip(" .:|…!>»«-–—[]()+*")
+    if folded in _phrases():
+        return _phrases()[folded]
+    match = _opening().match(folded)
+    if match and len(folded) - match.end() <= _SLACK + match.end() // 2:
+        return _phrases().get(" ".join(match.group(0).split()))
+    return None
+
+
+def frame_kind(why: str) -> str | None:
+    """The heading in ``furniture.toml`` that gives this reason."""
+    return _kinds().get(why)

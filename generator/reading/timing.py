@@ -1,0 +1,395 @@
+"""A draft's printed times → settled times: zones, days, UTC, ids; then the ledger is checked.
+
+Given facts beat printed ones, printed ones beat inferred ones, and every entry says which it was.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from generator.config import Given, Settings
+from generator.language.guess import guess_language
+from generator.model import Basis, Document, Entry, Order
+from generator.reading import ledger
+from generator.reading.clock import Moment, parse
+from generator.reading.days import (
+    Anchor,
+    Placed,
+    Stamp,
+    filled,
+    month_first,
+    order_of,
+    out_of_order_first,
+    place,
+)
+from generator.reading.draft import Draft, DraftEntry, Source
+from generator.reading.halves import settle_halves
+from generator.reading.ids import document_id, entry_id
+from generator.reading.outlets import profile_of
+from generator.reading.zones import is_ambiguous, season_note, zone, zone_named
+
+_NO_TIMES = (
+    "No times are printed with the entries; their order is that of the page, which is not known to be that of events."
+)
+_COUNTS = "The page says that it holds {} posts; {} are in what was saved."
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of the page as a whole."""
+
+    document: str
+    outlet: str
+    url: str | None
+    language: str | None
+    zone: str | None
+    zone_note: str | None
+    date: date | None
+    date_basis: Basis | None
+    site_zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """The settled time of one entry."""
+
+    local: datetime | time | None = None
+    utc: datetime | None = None
+    day: date | None = None
+    basis: Basis | None = None
+    note: str | None = None
+
+
+def settle(draft: Draft, source: Source, given: Given, settings: Settings) -> Document:
+    """The document that ``draft`` is, with every time settled as far as the page lets it be.
+
+    :raises DocumentError: if a line of it would be lost or stand in two places.
+    """
+    facts = _facts(draft, source, given, settings)
+    readings = settle_halves([_moment(entry, facts) for entry in draft.entries])
+    moments = _turned([moment for moment, _ in readings], facts)
+    stamps = _stamps(draft.entries, moments, facts)
+    order = order_of(stamps)
+    if out_of_order_first(stamps, order):
+        stamps[0] = replace(stamps[0], pinned=True)
+        order = order_of(stamps)
+    placed = place(stamps, order, _anchor(draft, facts, order))
+    captured = given.captured or draft.captured or source.captured or _captured(moments, placed, facts)
+    times = [
+        _time(entry, moment, where, facts, captured, note)
+        for entry, moment, where, (_, note) in zip(draft.entries, moments, placed, readings, strict=True)
+    ]
+    entries = _entries(draft.entries, _with_neighbours(times, facts), stamps, facts)
+    document = _document(draft, source, given, facts, entries, order, captured)
+    ledger.check(document)
+    return document
+
+
+def _facts(draft: Draft, source: Source, given: Given, settings: Settings) -> _Facts:
+    url = given.url or draft.url or source.url
+    profile = profile_of(settings, name=given.outlet or draft.outlet, url=url, lines=draft.lines[:60])
+    language = given.language or draft.language or (profile.language if profile else None) or _guessed(draft)
+    name = given.outlet or (profile.name if profile else draft.outlet) or ""
+    basis = Basis.GIVEN if given.date else draft.date_basis or (Basis.PRINTED if draft.date else None)
+    own = profile.zone if profile else None
+    stated = given.zone or draft.zone
+    resolved = (zone_named(stated, language, own) or (stated if zone(stated) else None)) if stated else own
+    return _Facts(
+        document=document_id(source.path),
+        outlet=name,
+        url=url,
+        language=language,
+        zone=resolved,
+        zone_note=None if stated or not own else f"zone inferred: that of {name}",
+        date=given.date or draft.date,
+        date_basis=basis,
+        site_zone=zone(settings.site.timezone) or UTC,
+    )
+
+
+def _guessed(draft: Draft) -> str | None:
+    return guess_language("\n".join(line[:400] for line in draft.lines[:200]))
+
+
+def _moment(entry: DraftEntry, facts: _Facts) -> Moment | None:
+    return parse(entry.printed_time, facts.language) if entry.printed_time else None
+
+
+def _turned(moments: Sequence[Moment | None], facts: _Facts) -> list[Moment | None]:
+    """Moments with day and month of numeric dates in the order this page prints them."""
+    american = bool(facts.zone and facts.zone.startswith("America/")) or any(m and m.half for m in moments)
+    if not month_first(moments, facts.date, american):
+        return list(moments)
+    return [
+        replace(moment, date=moment.date.turned()) if moment and moment.date and moment.date.swapped else moment
+        for moment in moments
+    ]
+
+
+def _stamps(entries: Sequence[DraftEntry], moments: Sequence[Moment | None], facts: _Facts) -> list[Stamp]:
+    whole = [day for moment in moments if moment and moment.date and (day := moment.date.whole())]
+    stamps = []
+    for entry, moment in zip(entries, moments, strict=True):
+        near = facts.date or entry.day or (whole[0] if whole else None)
+        minutes, day = (moment.minutes, _day(moment, near)) if moment else (None, None)
+        if entry.instant is not None:
+            local = entry.instant.astimezone(_zone_or_utc(facts.zone))
+            minutes, day = local.hour * 60 + local.minute, local.date()
+        stamps.append(Stamp(minutes, day, entry.day, entry.pinned))
+    return stamps
+
+
+def _day(moment: Moment, near: date | None) -> date | None:
+    if moment.date is not None:
+        return filled(moment.date, near)
+    if moment.weekday is not None and near is not None:
+        return near - timedelta(days=(near.weekday() - moment.weekday) % 7)
+    return None
+
+
+def _anchor(draft: Draft, facts: _Facts, order: Order) -> Anchor | None:
+    if facts.date is None:
+        return None
+    if facts.date_basis is Basis.GIVEN:
+        return Anchor(
+            facts.date, order is not Order.OLDEST_FIRST and draft.date is not None, "the date given for the document"
+        )
+    return Anchor(facts.date, order is not Order.OLDEST_FIRST, "the date printed on the page")
+
+
+def _captured(moments: Sequence[Moment | None], placed: Sequence[Placed], facts: _Facts) -> datetime | None:
+    """When the page was saved, from an entry that prints both its age and its clock time."""
+    both = [(m, p) for m, p in zip(moments, placed, strict=True) if m and m.age is not None and m.minutes is not None]
+    for moment, where in sorted(both, key=lambda pair: pair[0].age or 0):
+        name, _ = _zone_of(moment, facts)
+        if where.day and name and moment.age is not None:
+            local = _local(where.day, moment).replace(tzinfo=_zone_or_utc(name))
+            return local.astimezone(UTC) + timedelta(seconds=moment.age)
+    return None
+
+
+def _zone_or_utc(name: str | None) -> tzinfo:
+    return (zone(name) if name else None) or UTC
+
+
+def _zone_of(moment: Moment, facts: _Facts) -> tuple[str | None, str | None]:
+    """The zone of a moment, and what is to be said of how it was found."""
+    if not moment.zone:
+        return facts.zone, facts.zone_note
+    name = zone_named(moment.zone, facts.language, facts.zone)
+    if name is None:
+        return facts.zone, facts.zone_note
+    why = "by the outlet and language of the page" if is_ambiguous(moment.zone) else None
+    return name, f"{moment.zone} read as {name} {why}" if why else None
+
+
+def _local(day: date, moment: Moment) -> datetime:
+    start = datetime(day.year, day.month, day.day)
+    return start + timedelta(hours=moment.full_hour, minutes=moment.minute, seconds=moment.second)
+
+
+def _time(
+    entry: DraftEntry,
+    moment: Moment | None,
+    where: Placed,
+    facts: _Facts,
+    captured: datetime | None,
+    half_note: str | None,
+) -> _Time:
+    if entry.instant is not None:
+        return _instant(entry, entry.instant, facts)
+    if moment is None or not moment.timed:
+        return _Time(day=where.day, note=_said(where.note if where.day else None, _unsound(moment)))
+    if moment.minutes is None:
+        return (
+            _from_age(moment, captured, facts)
+            if moment.age is not None
+            else _Time(day=where.day, note=_unsound(moment))
+        )
+    if where.day is None:
+        clock = time(moment.full_hour % 24, moment.minute, moment.second)
+        return _Time(clock, basis=Basis.PRINTED, note=_said(half_note, _late(moment)))
+    return _dated(moment, where, facts, half_note)
+
+
+def _instant(entry: DraftEntry, instant: datetime, facts: _Facts) -> _Time:
+    utc = instant.astimezone(UTC)
+    local = instant.astimezone(_zone_or_utc(facts.zone)) if facts.zone else instant
+    return _Time(
+        local.replace(tzinfo=None), utc, utc.astimezone(facts.site_zone).date(), Basis.PRINTED, entry.instant_note
+    )
+
+
+def _unsound(moment: Moment | None) -> str | None:
+    if moment is None or moment.sound:
+        return None
+    return f"kept as printed: {moment.text!r} is no time or day that exists"
+
+
+def _late(moment: Moment) -> str | None:
+    if moment.hour is not None and moment.hour >= 24:
+        return f"hour {moment.hour} is counted from the day before"
+    return None
+
+
+def _from_age(moment: Moment, captured: datetime | None, facts: _Facts) -> _Time:
+    if captured is None:
+        return _Time(note="only an age is printed, and nothing says when the page was saved")
+    utc = (captured - timedelta(seconds=moment.age or 0)).astimezone(UTC)
+    if moment.age and moment.age >= 86400:
+        day = utc.astimezone(facts.site_zone).date()
+        return _Time(day=day, note=f"about {moment.text}, counted from when the page was saved; the hour is unknown")
+    note = f"{moment.text}, counted from when the page was saved ({captured.astimezone(UTC):%Y-%m-%d %H:%M} UTC)"
+    local = utc.astimezone(_zone_or_utc(facts.zone)).replace(tzinfo=None, second=0, microsecond=0)
+    utc = utc.replace(second=0, microsecond=0)
+    return _Time(local, utc, utc.astimezone(facts.site_zone).date(), Basis.INFERRED, note)
+
+
+def _dated(moment: Moment, where: Placed, facts: _Facts, half_note: str | None) -> _Time:
+    assert where.day is not None
+    local = _local(where.day, moment)
+    name, zone_note = _zone_of(moment, facts)
+    found = zone(name) if name else None
+    note = _said(where.note, half_note, _late(moment), zone_note)
+    if found is None:
+        return _Time(local, None, local.date(), Basis.PRINTED, note)
+    aware = local.replace(tzinfo=found)
+    utc = aware.astimezone(UTC)
+    day = utc.astimezone(facts.site_zone).date()
+    return _Time(
+        local, utc, day, Basis.PRINTED, _said(note, season_note(moment.zone, aware), _skipped(aware, utc, found))
+    )
+
+
+def _skipped(aware: datetime, utc: datetime, found: tzinfo) -> str | None:
+    """A note where the clocks were put forward over the printed time, or back so that it came twice."""
+    if utc.astimezone(found).replace(tzinfo=None) != aware.replace(tzinfo=None):
+        return "the clocks were put forward that night: no clock showed this time"
+    if aware.replace(fold=1).utcoffset() != aware.utcoffset():
+        return "the clocks were put back that night: the first of two such times is meant here"
+    return None
+
+
+def _said(*notes: str | None) -> str | None:
+    return "; ".join(dict.fromkeys(note for note in notes if note)) or None
+
+
+def _with_neighbours(times: Sequence[_Time], facts: _Facts) -> list[_Time]:
+    """Entries without a time of their own take the day that the entries on both sides share, or the page's."""
+    if not any(t.day for t in times):
+        return [replace(t, day=facts.date) if t.local is None else t for t in times]
+    before: list[date | None] = []
+    last = None
+    for item in times:
+        last = item.day or last
+        before.append(last)
+    result, following = [], None
+    for item, above in zip(reversed(times), reversed(before), strict=True):
+        following = item.day or following
+        if item.day is None and item.local is None and (above or following) == (following or above):
+            note = _said(item.note, "day inferred from the entries around it")
+            item = replace(item, day=above or following, note=note)
+        result.append(item)
+    return result[::-1]
+
+
+def _entries(
+    drafts: Sequence[DraftEntry], times: Sequence[_Time], stamps: Sequence[Stamp], facts: _Facts
+) -> tuple[Entry, ...]:
+    met: Counter[tuple[str | None, str]] = Counter()
+    entries = []
+    for draft, found, stamp in zip(drafts, times, stamps, strict=True):
+        opening = draft.headline or (draft.blocks[0].text if draft.blocks else "")
+        key = (draft.printed_time, opening)
+        pinned = draft.pinned or stamp.pinned
+        note = _said(
+            found.note, "pinned by the outlet: printed out of order" if stamp.pinned and not draft.pinned else None
+        )
+        entries.append(
+            Entry(
+                id=entry_id(facts.document, draft.printed_time, opening, met[key]),
+                document=facts.document,
+                outlet=facts.outlet,
+                lines=draft.lines,
+                headline=draft.headline,
+                blocks=draft.blocks,
+                printed_time=draft.printed_time,
+                local_time=found.local,
+                utc=found.utc,
+                date=found.day,
+                time_basis=found.basis,
+                time_note=note,
+                authors=draft.authors,
+                address=draft.address,
+                pinned=pinned,
+                changes=draft.changes,
+            )
+        )
+        met[key] += 1
+    return tuple(entries)
+
+
+def _document(
+    draft: Draft,
+    source: Source,
+    given: Given,
+    facts: _Facts,
+    entries: tuple[Entry, ...],
+    order: Order,
+    captured: datetime | None,
+) -> Document:
+    taken = [number for entry in entries for number in entry.lines] + list(draft.key_points)
+    dates = [entry.date for entry in entries if entry.date]
+    first = facts.date if facts.date_basis is Basis.GIVEN else min(dates, default=facts.date)
+    printed = any(e.time_basis is Basis.PRINTED and e.date for e in entries)
+    basis = facts.date_basis or (Basis.PRINTED if printed else Basis.INFERRED if first else None)
+    return Document(
+        id=facts.document,
+        path=source.path,
+        sha256=source.sha256,
+        format=draft.format,
+        lines=draft.lines,
+        title=given.title or draft.title,
+        outlet=facts.outlet,
+        url=facts.url,
+        language=facts.language,
+        date=first,
+        date_basis=basis if first else None,
+        zone=_document_zone(entries, draft, facts),
+        order=order,
+        posts_stated=draft.posts_stated,
+        key_points=draft.key_points,
+        set_aside=ledger.completed(draft.lines, taken, draft.set_aside),
+        notes=_notes(draft, entries),
+        entries=entries,
+        captured=captured,
+        layouts=draft.layouts,
+    )
+
+
+def _document_zone(entries: Sequence[Entry], draft: Draft, facts: _Facts) -> str | None:
+    """The zone most entries are printed in, else that of the page."""
+    found = Counter(
+        name
+        for entry in entries
+        if entry.printed_time
+        and (moment := parse(entry.printed_time, facts.language))
+        and moment.zone
+        and (name := zone_named(moment.zone, facts.language, facts.zone))
+    )
+    return max(found, key=lambda name: (found[name], name)) if found and draft.zone is None else facts.zone
+
+
+def _notes(draft: Draft, entries: Sequence[Entry]) -> tuple[str, ...]:
+    notes = list(draft.notes)
+    if draft.posts_stated is not None and draft.posts_stated != len(entries):
+        notes.append(_COUNTS.format(draft.posts_stated, len(entries)))
+    if entries and not any(entry.local_time or entry.printed_time for entry in entries):
+        notes.append(_NO_TIMES)
+    unsound = sum(1 for entry in entries if entry.printed_time and (m := parse(entry.printed_time)) and not m.sound)
+    if unsound:
+        notes.append(f"{unsound} printed times or dates cannot be; they are kept as printed and not used.")
+    return tuple(dict.fromkeys(notes))
