@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from generator.language.folding import fold
+from generator.topics.gazetteer import gazetteer
 from generator.topics.parts import Part, is_joined, is_known_place, parts_of
 from generator.topics.survey import Run, Sheet, Survey
+from generator.topics.uncased import Sighting, known_in, known_runs, names_in
 from generator.topics.vocabulary import vocabulary
 
 _ARTICLES: Final = frozenset(
     "the a an der die das den dem des ein eine le la les l un une el los las il lo gli i o os as het de ett en".split()
 )
+_HEADING_WORD: Final = re.compile(r"[^\W_][\w'’.]*")
+_POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\.?$")
 
 
 @dataclass(slots=True)
@@ -61,6 +67,17 @@ class Forms:
     by_entry: list[list[str]] = field(default_factory=list)
     adjectives_by_entry: list[list[str]] = field(default_factory=list)
 
+    def meet(self, folded: str, printed: str, number: int, document: str) -> Form:
+        """Count a form in entry ``number``, at most once, whatever order entries come in."""
+        form = self.forms.setdefault(folded, Form(folded))
+        if folded not in self.by_entry[number]:
+            self.by_entry[number].append(folded)
+            insort(form.entries, number)
+            form.documents.add(document)
+            form.seen += 1
+            form.printed[form.name if form.printed else printed] += 1
+        return form
+
     def drop(self, unwanted: set[str]) -> None:
         """Forget these forms everywhere."""
         for folded in unwanted:
@@ -81,7 +98,40 @@ def collect_forms(found: Survey) -> Forms:
         forms.by_entry.append(list(dict.fromkeys(own)))
         forms.adjectives_by_entry.append(list(dict.fromkeys(adjectives)))
     forms.drop(_no_names(forms.forms, found))
+    _add_uncased(forms, found)
+    _add_known(forms, found)
     return forms
+
+
+def _add_uncased(forms: Forms, found: Survey) -> None:
+    """Names in scripts without capitals; one that nothing but a title shows must come back."""
+    titled: Counter[str] = Counter()
+    seen: list[tuple[int, Sighting]] = []
+    for number, sheet in enumerate(found.sheets):
+        own = dict.fromkeys(sighting for line in sheet.plain for sighting in names_in(line, sheet.language))
+        seen += [(number, sighting) for sighting in own]
+        titled.update(fold(sighting.text) for sighting in own if sighting.titled)
+    for number, sighting in seen:
+        folded = fold(sighting.text)
+        if not sighting.titled or titled[folded] > 1:
+            form = forms.meet(folded, sighting.text, number, found.sheets[number].document)
+            form.titled += sighting.titled
+            form.placed += not sighting.titled
+
+
+def _add_known(forms: Forms, found: Survey) -> None:
+    """Names that lines without telling capitals hold, where the rest of the archive knows them."""
+    known = set(forms.forms)
+    for number, sheet in enumerate(found.sheets):
+        for line in sheet.headings:
+            tokens = [fold(_POSSESSIVE.sub("", word)) for word in _HEADING_WORD.findall(line)]
+            adjectives = [token for token in tokens if gazetteer().adjective(token)]
+            forms.adjectives_by_entry[number] = list(dict.fromkeys(forms.adjectives_by_entry[number] + adjectives))
+            for folded in known_runs(tokens, known | {token for token in tokens if is_known_place(token)}):
+                forms.meet(folded, folded.title(), number, sheet.document)
+        for line in sheet.plain:
+            for folded in known_in(line, sheet.language, known):
+                forms.meet(folded, forms.forms[folded].name, number, sheet.document)
 
 
 def _joined_names(found: Survey) -> frozenset[str]:

@@ -91,7 +91,8 @@ def _unite_people(forms: Forms, people: People, unions: Unions) -> None:
     by_root: dict[str, list[str]] = defaultdict(list)
     for name, full in people.full.items():
         by_root[unions.root(name)].extend(full)
-    for _, full in sorted(by_root.items()):
+    for _, alike in sorted(by_root.items()):
+        full = sorted(alike)
         for at, one in enumerate(full):
             for other in full[at + 1 :]:
                 if same_person(one, other) and _meet(forms.forms[one], forms.forms[other], full, unions):

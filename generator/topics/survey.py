@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from generator.language.guess import guess_language
-from generator.language.words import is_uncased, is_unspaced
+from generator.language.words import HAN, HIRAGANA, KATAKANA, is_uncased, is_unspaced
 from generator.model import BlockKind, Entry
 
 _LETTERS: Final = [chr(code) for code in range(0x41, 0x2C00)]
@@ -47,6 +47,7 @@ _RUN: Final = re.compile(
 _BEFORE: Final = re.compile(r"((?:[^\W_][\w'’\-]*[ \u00a0](?=(?:of|de|von|di)\b))?[^\W_][\w'’\-]*)?([^\w]*)$")
 _AFTER: Final = re.compile(r"[ \u00a0]?(\([^)\n]{1,12}\) )?(,)?[ \u00a0]?([^\W\d_][\w'’]*)?")
 _LOWER: Final = re.compile(r"(?<![\w@#/.])[^\W\d_]\w*")
+_UNSPACED: Final = re.compile(rf"[{HAN}{KATAKANA}{HIRAGANA}]+")
 _SENTENCE_MARKS: Final = frozenset(".!?…:;|•*–—·+>")
 _HEADING_WORDS: Final = 3
 _HEADING_SHARE: Final = 0.7
@@ -118,6 +119,7 @@ def _sheet(entry: Entry, language: str | None, lower: Counter[str]) -> Sheet:
     for line in lines_of(entry):
         if is_unspaced(line) or is_uncased(line):
             plain.append(line)
+            line = _UNSPACED.sub(" ", line)
         words = _LOWER.findall(line)
         small = [word for word in words if word.islower()]
         lower.update(small)

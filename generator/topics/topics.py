@@ -2,30 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.config import Topics
 from generator.model import Entry, Place, Topic
-from generator.topics.naming import Name, find_names
+from generator.topics.candidates import Candidate, find_candidates
+from generator.topics.gazetteer import GazetteerPlace
+from generator.topics.related import related
+from generator.topics.wishes import always_wanted, apply_wishes
+from generator.topics.worth import archive_of, has_page, is_listed
 
 
 def find_topics(entries: Sequence[Entry], settings: Topics) -> tuple[Topic, ...]:
     """The topics of ``entries``, those with most entries first, then by id.
 
-    Entries of a topic stand in the order of ``entries``.
+    Entries of a topic stand in the order of ``entries``. The same entries in another order give the
+    same topics but for that.
     """
-    names, _ = find_names(entries)
-    topics = [_topic(name, entries) for name in names.by_key.values() if len(name.entries) >= settings.at_least]
-    return tuple(sorted(topics, key=lambda topic: (-len(topic.entries), topic.id)))
+    archive = archive_of(entries)
+    wanted = apply_wishes(_apart(find_candidates(entries, settings)), entries, settings)
+    kept = {
+        candidate.id: always_wanted(candidate, settings) or is_listed(candidate, archive)
+        for candidate in wanted
+        if candidate.entries and (always_wanted(candidate, settings) or has_page(candidate, archive, settings))
+    }
+    topics = sorted((one for one in wanted if one.id in kept), key=lambda one: (-len(one.entries), one.id))
+    near = related({one.id: one.entries for one in topics if kept[one.id]}, len(entries))
+    former = _former(topics)
+    return tuple(_topic(one, entries, kept[one.id], near.get(one.id, ()), former[one.id]) for one in topics)
 
 
-def _topic(name: Name, entries: Sequence[Entry]) -> Topic:
-    place = name.place and Place(name.place.latitude, name.place.longitude, name.place.country or None, name.place.key)
+def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate an address: where two have the same, the one with more entries."""
+    known: dict[str, Candidate] = {}
+    for candidate in candidates:
+        there = known.get(candidate.id)
+        if there is None or len(candidate.entries) > len(there.entries):
+            known[candidate.id] = candidate
+    return list(known.values())
+
+
+def _former(topics: Sequence[Candidate]) -> dict[str, tuple[str, ...]]:
+    """Old addresses of each topic: none that is an address now, none twice (the larger topic has it)."""
+    taken = {topic.id for topic in topics}
+    found: dict[str, tuple[str, ...]] = {}
+    for topic in topics:
+        found[topic.id] = tuple(address for address in topic.former if address not in taken)
+        taken.update(found[topic.id])
+    return found
+
+
+def _topic(
+    one: Candidate, entries: Sequence[Entry], listed: bool, near: tuple[str, ...], former: tuple[str, ...]
+) -> Topic:
     return Topic(
-        id=name.key.replace(" ", "-"),
-        name=name.name,
-        kind=name.kind,
-        aliases=tuple(printed for printed in name.printed if printed != name.name),
-        entries=tuple(entries[number].id for number in name.entries),
-        place=place,
+        id=one.id,
+        name=one.name,
+        kind=one.kind,
+        aliases=one.aliases,
+        entries=tuple(entries[number].id for number in one.entries),
+        place=_place(one.place) if one.place else None,
+        media_topic=one.media_topic,
+        related=near,
+        former=former,
+        listed=listed,
     )
+
+
+def _place(place: GazetteerPlace) -> Place:
+    return Place(place.latitude, place.longitude, place.country or None, place.key)

@@ -30,6 +30,9 @@ class Vocabulary:
     crediting: frozenset[str]
     never: frozenset[str]
     directions: frozenset[str]
+    plain_heads: frozenset[str]
+    weak_words: frozenset[str]
+    verbs: frozenset[str]
     calendar: frozenset[str]
 
 

@@ -1,0 +1,127 @@
+"""Subjects that no table knows: noun phrases that the openings of entries keep coming back to.
+
+English only: elsewhere too little tells a phrase from a chance row of words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.language.function_words import function_words
+from generator.topics.abbreviations import singular
+from generator.topics.clauses import Clause, is_mark, text_between
+from generator.topics.vocabulary import vocabulary
+
+_LONGEST: Final = 3
+_BEFORE_NOUN: Final = frozenset(
+    "the a an of for in on at to from with by its his her their our new more any no and against over under".split()
+)
+_NOUN_SHARE: Final = 0.3
+_ABSORBED: Final = 0.75
+_NOUNS_IN_ING: Final = frozenset(
+    "training shelling hearing landing funding fighting bombing flooding spending ruling warning mining housing"
+    " trafficking crossing shooting killing hacking testing banking voting lending vaccination".split()
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase in the singular, the entries whose opening has it, how it is printed, and how often as a noun."""
+
+    words: tuple[str, ...]
+    entries: list[int]
+    printed: Counter[str]
+    seen: int = 0
+    as_noun: int = 0
+
+
+def find_phrases(openings: Iterable[tuple[int, Sequence[Clause]]], at_least: int) -> list[Phrase]:
+    """Phrases in the openings of at least ``at_least`` entries, most frequent first.
+
+    ``openings`` gives the number of each English entry with its opening sentences.
+    """
+    found: dict[tuple[str, ...], Phrase] = {}
+    for number, sentences in openings:
+        for clause in sentences:
+            for start, end in _rows(clause):
+                _count(found, clause, start, end, number)
+    kept = [phrase for phrase in found.values() if len(phrase.entries) >= at_least and _is_noun(phrase)]
+    return sorted(_without_parts(kept), key=lambda phrase: (-len(phrase.entries), phrase.words))
+
+
+def _rows(clause: Clause) -> Iterator[tuple[int, int]]:
+    """Rows of two or three words in small letters that may be a phrase."""
+    words = clause.folded
+    start = 0
+    for at in range(len(words) + 1):
+        if at < len(words) and _may_be_part(clause, at):
+            continue
+        for first in range(start, at - 1):
+            for end in range(first + 2, min(first + _LONGEST, at) + 1):
+                yield first, end
+        start = at + 1
+
+
+def _may_be_part(clause: Clause, at: int) -> bool:
+    word, printed = clause.folded[at], clause.printed[at]
+    words = vocabulary()
+    return not (
+        len(word) < 3
+        or is_mark(word)
+        or not printed.islower()
+        or not word[0].isalpha()
+        or word.endswith("ly")
+        or word in function_words("en")
+        or word in words.weak_words
+        or word in words.verbs
+        or word in words.calendar
+        or printed.endswith(("'s", "’s"))
+    )
+
+
+def _count(found: dict[tuple[str, ...], Phrase], clause: Clause, start: int, end: int, number: int) -> None:
+    words = (*clause.folded[start : end - 1], singular(clause.folded[end - 1]))
+    if not _may_head(words[-1]) or words[0].endswith("ing"):
+        return
+    phrase = found.get(words)
+    if phrase is None:
+        phrase = found[words] = Phrase(words, [], Counter())
+    if not phrase.entries or phrase.entries[-1] != number:
+        phrase.entries.append(number)
+    phrase.printed[text_between(clause.printed[start:end])] += 1
+    phrase.seen += 1
+    phrase.as_noun += start > 0 and (
+        clause.folded[start - 1] in _BEFORE_NOUN or clause.printed[start - 1].endswith("s")
+    )
+
+
+def _may_head(word: str) -> bool:
+    if word in vocabulary().plain_heads or word.endswith("ed"):
+        return False
+    return not word.endswith("ing") or word in _NOUNS_IN_ING
+
+
+def _is_noun(phrase: Phrase) -> bool:
+    return phrase.as_noun >= _NOUN_SHARE * phrase.seen
+
+
+def _without_parts(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Phrases but those that mostly stand inside a longer one, and longer ones that a part outdoes."""
+    known = {phrase.words: len(phrase.entries) for phrase in phrases}
+    longer: dict[tuple[str, ...], int] = defaultdict(int)
+    for words, entries in known.items():
+        for part in _parts(words):
+            longer[part] = max(longer[part], entries)
+    for phrase in phrases:
+        entries = len(phrase.entries)
+        absorbed = longer[phrase.words] >= _ABSORBED * entries
+        outdone = any(known.get(part, 0) * _ABSORBED > entries for part in _parts(phrase.words))
+        if not absorbed and not outdone:
+            yield phrase
+
+
+def _parts(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return (words[:-1], words[1:]) if len(words) > 2 else ()
