@@ -10,7 +10,8 @@ from generator.linking.copies import wording_of
 from generator.linking.credits import Credit, credits_of
 from generator.linking.figures import Quantity, quantities_of
 from generator.linking.lexicon import lexicon_for
-from generator.linking.roundups import roundup_phrase
+from generator.linking.places import places_of
+from generator.linking.roundups import beside, roundup_phrase
 from generator.linking.sentences import sentences_of
 from generator.model import BlockKind, Entry
 
@@ -25,7 +26,8 @@ class Account:
 
     ``lead`` is its headline, or headline and first sentence where that is a mere catchword;
     ``roundup`` the words by which it says that it sums up, empty for other entries; ``is_statement``
-    tells that the lead is what somebody says or plans, not what happened.
+    tells that the lead is what somebody says or plans, not what happened; ``beside`` what the lead
+    brings beside a happening (reaction, inquiry…), ``places`` where the text says things are.
     """
 
     entry: Entry
@@ -37,6 +39,8 @@ class Account:
     roundup: str
     lead: str
     is_statement: bool
+    beside: frozenset[str]
+    places: frozenset[str]
 
 
 def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
@@ -53,6 +57,8 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
         changes=changes_in(texts, lexicon),
         roundup=roundup_phrase(entry.headline, texts, lexicon),
         lead=lead,
+        beside=beside(lead, lexicon),
+        places=places_of("\n".join(texts), lexicon),
         is_statement=lexicon.patterns["statement.words"].search(lead) is not None,
     )
 

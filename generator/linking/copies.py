@@ -23,7 +23,10 @@ _SKIPPED = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
 
 
 def wording_of(entry: Entry) -> tuple[str, ...]:
-    """The words of the entry's own text in order; quotations are left out, since whoever was there prints those alike."""
+    """The words of the entry's own text in order.
+
+    Quotations are left out: whoever was there prints those alike.
+    """
     text = "\n".join(block.text for block in entry.blocks if block.kind not in _SKIPPED) or entry.headline or ""
     unquoted = words_of(_QUOTED.sub(" ", text))
     return unquoted if len(unquoted) >= _LEAST_WORDS else words_of(text)

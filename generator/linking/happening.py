@@ -1,20 +1,39 @@
 """Whether two accounts can be of one happening, or whether something speaks against it.
 
 Shared vocabulary makes two reports alike; who did what to whom, where and when makes them the same.
-This module looks for what contradicts: another day, a roundup that only mentions, another figure
-of the same fixed quantity.
+This module looks for what contradicts: another place on another day, a roundup that only mentions, a
+lead that brings what lies beside the happening (a reaction, an inquiry, what came out later).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import timedelta
 from enum import StrEnum
 
 from generator.linking.account import Account, account_of
+from generator.linking.credits import shared
+from generator.linking.places import share_a_place
 from generator.model import Entry
 
 _STORY_DAYS = 14
+_SLACK = 1
+_MATTERS = {
+    "reaction": "what others say of it",
+    "apology": "an apology",
+    "inquiry": "the search for its cause",
+    "revelation": "what came out about its background",
+    "law": "a step at law",
+    "markets": "its cost",
+    "forces": "help that is sent",
+    "aftershock": "an aftershock",
+    "challenge": "a challenge to its result",
+    "forecast": "what is expected",
+    "schedule": "a change of schedule",
+    "single": "the fate of one person",
+    "closure": "what stays closed",
+    "profile": "a portrait",
+}
 
 
 class Verdict(StrEnum):
@@ -42,17 +61,27 @@ def judge(a: Account, b: Account) -> Judgement:
     """As :func:`same_happening`, for entries that were read before."""
     apart = _days_apart(a.entry, b.entry)
     if apart is not None and apart > _STORY_DAYS:
-        return Judgement(Verdict.NONE, f"they lie {apart} days apart")
+        return Judgement(Verdict.NONE, f"they lie {round(apart)} days apart")
+    if apart is not None and apart >= 1 and a.places and b.places and not share_a_place(a.places, b.places):
+        return Judgement(Verdict.NONE, "they lie a day or more apart and name different places")
     for one in (a, b):
         if one.roundup:
             return Judgement(Verdict.RELATED, f"one is a roundup (“{one.roundup}”) that mentions it")
-    return Judgement(Verdict.OPEN)
+    return _beside(a, b)
 
 
-def _days_apart(a: Entry, b: Entry) -> int | None:
-    days = [_day(entry) for entry in (a, b)]
-    return None if days[0] is None or days[1] is None else abs((days[0] - days[1]).days)
+def _beside(a: Account, b: Account) -> Judgement:
+    """Against: only one brings a reaction, an inquiry…, or they bring different ones, and no source joins them."""
+    if a.beside == b.beside or a.beside & b.beside or shared(a.credits, b.credits):
+        return Judgement(Verdict.OPEN)
+    matter = min(a.beside ^ b.beside)
+    return Judgement(Verdict.RELATED, f"only one of them leads with {_MATTERS.get(matter, matter)}")
 
 
-def _day(entry: Entry) -> date | None:
-    return entry.date or (entry.utc.date() if isinstance(entry.utc, datetime) else None)
+def _days_apart(a: Entry, b: Entry) -> float | None:
+    """Days between them, by the clock where both have one; None where a day is unknown."""
+    if a.utc is not None and b.utc is not None:
+        return abs(b.utc - a.utc) / timedelta(days=1)
+    if a.date is None or b.date is None:
+        return None
+    return max(0, abs((b.date - a.date).days) - _SLACK)

@@ -2,8 +2,8 @@
 
 What counts: words that something changed, which the earlier account does not have; the next stage
 named; and the time between the two, since rival desks report one state of things within the hour.
-What somebody announced stays
-the same however late a desk reports it; there time alone is no sign. The weights are log odds, fitted on invented events and rounded.
+What somebody announced stays the same however late a desk reports it; there time alone is no sign.
+The weights are log odds, fitted on invented events and rounded.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def progress(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> P
     odds += _COUNT_CHANGED * (bool(figures) and any(kind in COUNTS for kind, _ in b.changes.outright))
     if not outright and _same_lead(a, b):
         odds += _SAME_NEWS
-    signs = [*outright, *stages] or [*b.changes.outright, *b.changes.stages]
+    signs = [*outright, *stages] or [phrase for _, phrase in (*b.changes.outright, *b.changes.stages)]
     if not signs and not figures and (_same_lead(a, b) or a.is_statement or b.is_statement):
         return Progress(_BASE, "")
     return Progress(odds, signs[0] if signs else "")

@@ -5,15 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.linking.lexicon import Lexicon
+from generator.linking.sentences import sentences_of
 
 _OPENING = 160
+_MANY_MATTERS = 2
+_SENTENCES = range(4, 9)
+_MOST_WORDS = 120
 
 
 def roundup_phrase(headline: str | None, texts: Sequence[str], lexicon: Lexicon) -> str:
-    """The words by which an entry says that it sums up (``the day at a glance``); empty for other entries."""
-    pattern = lexicon.patterns["roundup.words"]
-    for text in [headline, *texts][:1] if headline else texts[:1]:
-        match = pattern.search(text[:_OPENING]) if text else None
-        if match:
-            return " ".join(match[0].split())
-    return ""
+    """The words by which an entry shows that it sums up; empty for other entries.
+
+    Its headline says so (``the day at a glance``), its first words do, or its sentences run through
+    several matters that lie beside any one happening.
+    """
+    said = lexicon.patterns["roundup.words"].search(headline) if headline else None
+    body = texts[1:] if headline else texts
+    if said is None and body:
+        said = lexicon.patterns["roundup.opening"].search(body[0][:_OPENING])
+    if said is not None:
+        return " ".join(said[0].split())
+    return "several matters in turn" if _runs_through(body, lexicon) else ""
+
+
+def beside(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """What ``text`` brings that lies beside a happening: reaction, inquiry, revelation…"""
+    section = "beside."
+    names = ((name, pattern) for name, pattern in lexicon.patterns.items() if name.startswith(section))
+    return frozenset(name.removeprefix(section) for name, pattern in names if pattern.search(text))
+
+
+def _runs_through(body: Sequence[str], lexicon: Lexicon) -> bool:
+    sentences = [sentence for text in body for sentence in sentences_of(text)]
+    if len(sentences) not in _SENTENCES or sum(len(text.split()) for text in body) > _MOST_WORDS:
+        return False
+    matters = [beside(sentence, lexicon) for sentence in sentences]
+    distinct = {min(found) for found in matters if found}
+    return len(distinct) >= _MANY_MATTERS

@@ -85,7 +85,7 @@ def _scaled(number: Number, tokens: list[_Token], at: int, lexicon: Lexicon) -> 
         return number, at
     key, touching = tokens[at].key, tokens[at].start == number.end
     scale = lexicon.scales.get(key) or (lexicon.scale_letters.get(key) if touching and key != "m" else None)
-    if scale is None or scale <= 20 and not number.from_words:
+    if scale is None or (scale <= 20 and not number.from_words):
         return number, at
     return replace(
         number, low=number.low * scale, high=number.high * scale, end=tokens[at].end, scaled=scale >= 1000
@@ -94,39 +94,56 @@ def _scaled(number: Number, tokens: list[_Token], at: int, lexicon: Lexicon) -> 
 
 def _from_words(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
     """The longest run of number words from ``at``: twenty-three, a hundred and forty, two dozen, half a million."""
-    begin, key = at, tokens[at].key
-    if key in lexicon.halves:
+    if tokens[at].key in lexicon.halves:
         return _half(tokens, at, lexicon)
-    if key in lexicon.articles:
+    run = _run(tokens, at, lexicon)
+    if not run:
+        return None, at + 1
+    value, scaled = _value([tokens[place].key for place in run], lexicon)
+    last = run[-1]
+    return Number(value, value, tokens[at].start, tokens[last].end, from_words=True, scaled=scaled), last + 1
+
+
+def _run(tokens: list[_Token], at: int, lexicon: Lexicon) -> list[int]:
+    """Places of the number words that belong together, those that only join them left out."""
+    if tokens[at].key in lexicon.articles:
+        if at + 1 >= len(tokens) or tokens[at + 1].key not in lexicon.scales:
+            return []
         at += 1
-        if at >= len(tokens) or tokens[at].key not in lexicon.scales:
-            return None, begin + 1
-        total, group, last, scaled = 0, 1, begin, False
-    elif key in lexicon.numerals:
-        total, group, last, scaled = 0, 0, begin, False
-    else:
-        return None, begin + 1
-    previous = 0
-    while at < len(tokens):
-        key = tokens[at].key
-        if key in lexicon.numerals:
-            value = lexicon.numerals[key]
-            if previous and not _follows(previous, value):
-                break
-            group, previous, last = group + value, value, at
-        elif key in lexicon.scales:
-            scale = lexicon.scales[key]
-            if scale >= 1000:
-                total, group, scaled = total + max(group, 1) * scale, 0, True
-            else:
-                group = max(group, 1) * scale
-            previous, last = 100 if scale >= 100 else scale, at
-        elif not _joins(tokens, at, last, lexicon):
-            break
+    run: list[int] = []
+    while at < len(tokens) and (_continues(tokens, run, at, lexicon) or (run and _joins(tokens, at, run[-1], lexicon))):
+        if tokens[at].key in lexicon.numerals or tokens[at].key in lexicon.scales:
+            run.append(at)
         at += 1
-    end = tokens[last].end
-    value = float(total + group)
-    return Number(value, value, tokens[begin].start, end, from_words=True, scaled=scaled), last + 1
+    return run
+
+
+def _continues(tokens: list[_Token], run: list[int], at: int, lexicon: Lexicon) -> bool:
+    key = tokens[at].key
+    if key in lexicon.scales:
+        return True
+    if key not in lexicon.numerals:
+        return False
+    if not run:
+        return True
+    before = tokens[run[-1]].key
+    previous = lexicon.scales.get(before) or lexicon.numerals.get(before, 0)
+    return _follows(previous, lexicon.numerals[key])
+
+
+def _value(words: list[str], lexicon: Lexicon) -> tuple[float, bool]:
+    """The value of a run of number words, and whether thousands or more are in it."""
+    total = group = 0
+    scaled = False
+    for word in words:
+        scale = lexicon.scales.get(word)
+        if scale is None:
+            group += lexicon.numerals[word]
+        elif scale >= 1000:
+            total, group, scaled = total + max(group, 1) * scale, 0, True
+        else:
+            group = max(group, 1) * scale
+    return float(total + group), scaled
 
 
 def _follows(previous: int, value: int) -> bool:

@@ -1,0 +1,40 @@
+"""Where an account says that it happened, as far as its prepositions tell."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from generator.linking.lexicon import Lexicon
+
+_NAME = re.compile(r"\s+(?:[a-zà-ÿ’']+\s+){0,3}?([A-ZÀ-ÞА-Я][\w’'-]{2,30}(?:[ -][A-ZÀ-ÞА-Я][\w’'-]{1,30}){0,2})")
+_ALIKE = 0.78
+_MOST = 12
+
+
+def places_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Names in small letters that stand after ``in``, ``near``, ``off``…; weekdays and months are none."""
+    found: list[str] = []
+    for preposition in lexicon.patterns["places.before"].finditer(text):
+        match = _NAME.match(text, preposition.end())
+        if match and not _is_time(match[1], lexicon):
+            found.append(match[1].lower())
+        if len(found) >= _MOST:
+            break
+    return frozenset(found)
+
+
+def share_a_place(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether a place of ``a`` is one of ``b``, perhaps in another spelling (Kiev, Kyiv)."""
+    return any(_is_same(one, two) for one in a for two in b)
+
+
+def _is_same(one: str, two: str) -> bool:
+    if one in two or two in one:
+        return True
+    return one[0] == two[0] and SequenceMatcher(None, one, two, autojunk=False).ratio() >= _ALIKE
+
+
+def _is_time(name: str, lexicon: Lexicon) -> bool:
+    first = name.split()[0].lower()
+    return first in lexicon.weekdays or lexicon.patterns["numerals.months"].fullmatch(first) is not None
