@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.config import Topics
 from generator.model import Entry, TopicKind
-from generator.topics.clauses import Clause, clauses
-from generator.topics.gazetteer import GazetteerPlace
+from generator.topics.clauses import Clause, KnownNames, clauses
+from generator.topics.gazetteer import GazetteerPlace, PlaceKind
 from generator.topics.identity import former_ids, topic_id
 from generator.topics.media_topics import media_topics
 from generator.topics.names import spellings_of
@@ -19,8 +19,9 @@ from generator.topics.phrases import find_phrases
 from generator.topics.subjects import Pair, Spoken, belongs, belongs_beside, phrase_for, spoken_of
 from generator.topics.survey import Sheet
 
-_FEWEST_BESIDE: Final = 3
+_FEWEST_OF_SUBJECT: Final = 3
 _NEARLY_ALL: Final = 0.8
+_TOWNS: Final = frozenset({PlaceKind.TOWN, PlaceKind.REGION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,20 @@ class Candidate:
 def find_candidates(entries: Sequence[Entry], settings: Topics) -> list[Candidate]:
     """Names, Media Topics by themselves and beside names, and phrases of the archive's own."""
     names, found = find_names(entries)
-    spellings = spellings_of(names, settings)
+    known = KnownNames.of(spellings_of(names, settings))
+    towns = frozenset(key for key, name in names.by_key.items() if name.place and name.place.kind in _TOWNS)
     spoken: list[Spoken] = []
     openings: list[tuple[int, list[Clause]]] = []
     for number, (entry, sheet) in enumerate(zip(entries, found.sheets, strict=True)):
         sentences = clauses(entry) if _is_read(sheet) else []
-        spoken.append(spoken_of(sentences, spellings))
+        spoken.append(spoken_of(sentences, known, towns))
         openings.append((number, [clause for clause in sentences if clause.opening]))
-    known = [_of_name(name) for name in names.by_key.values()]
-    known += _of_subjects(spoken)
-    known += _of_pairs(spoken, names)
-    known += _of_phrases(openings, settings.at_least)
-    return known
+    return [
+        *(_of_name(name) for name in names.by_key.values()),
+        *_of_subjects(spoken),
+        *_of_pairs(spoken, names),
+        *_of_phrases(openings, settings.at_least),
+    ]
 
 
 def _is_read(sheet: Sheet) -> bool:
@@ -62,7 +65,8 @@ def _is_read(sheet: Sheet) -> bool:
 
 
 def _of_name(name: Name) -> Candidate:
-    aliases = tuple(printed for printed in name.printed if printed != name.name)
+    spelled = {printed.casefold(): printed for printed in reversed(name.printed)}
+    aliases = tuple(text for text in name.printed if spelled[text.casefold()] == text and not _same(text, name.name))
     former = former_ids(name.key, name.forms)
     return Candidate(
         topic_id(name.key),
@@ -75,6 +79,10 @@ def _of_name(name: Name) -> Candidate:
         key=name.key,
         names=(name.key,),
     )
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 def _of_subjects(spoken: Sequence[Spoken]) -> Iterator[Candidate]:
@@ -116,13 +124,15 @@ def _of_pairs(spoken: Sequence[Spoken], names: Names) -> Iterator[Candidate]:
 def _may_pair(pair: Pair, numbers: Sequence[int], names: Mapping[str, Name]) -> bool:
     """Not where it would be nearly all that the archive has on the name."""
     name = names.get(pair[0])
-    if name is None or name.kind is TopicKind.PERSON or len(numbers) < _FEWEST_BESIDE:
+    if name is None or name.kind is TopicKind.PERSON or len(numbers) < _FEWEST_OF_SUBJECT:
         return False
     return len(numbers) < _NEARLY_ALL * len(name.entries)
 
 
 def _of_phrases(openings: Sequence[tuple[int, Sequence[Clause]]], at_least: int) -> Iterator[Candidate]:
-    for phrase in find_phrases(openings, at_least):
+    for phrase in find_phrases(openings, max(at_least, _FEWEST_OF_SUBJECT)):
+        if any(hit.noun and not hit.common for hit in media_topics().hits(phrase.words)):
+            continue
         name = min(phrase.printed.items(), key=lambda item: (-item[1], item[0]))[0]
         key = " ".join(phrase.words)
         aliases = tuple(sorted(set(phrase.printed) - {name}))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from generator.language.folding import fold
@@ -20,11 +22,12 @@ _LONGEST_NAME: Final = 6
 
 
 class Named(NamedTuple):
-    """A name in a clause, from word ``start`` up to ``end``."""
+    """A name in a clause, from word ``start`` up to ``end``; ``adjective``: as in "Swedish"."""
 
     key: str
     start: int
     end: int
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ class Clause:
     folded: tuple[str, ...]
     opening: bool
 
-    def names(self, spellings: Mapping[str, str]) -> list[Named]:
-        """The names in it that ``spellings`` knows, longest first from the left; adjectives name their country."""
+    def names(self, known: KnownNames) -> list[Named]:
+        """The names in it that are known, longest first from the left; adjectives name their country."""
         found: list[Named] = []
         at = 0
         while at < len(self.folded):
-            named = self._name_at(at, spellings) if self._may_name(at) else None
+            named = known.at(self.folded, at) if self._may_name(at) else None
             if named is not None:
                 found.append(named)
             at = named.end if named is not None else at + 1
@@ -53,15 +56,33 @@ class Clause:
         first = self.printed[at][0]
         return first.isupper() or (first.isalpha() and not first.islower())
 
-    def _name_at(self, at: int, spellings: Mapping[str, str]) -> Named | None:
-        for length in range(min(_LONGEST_NAME, len(self.folded) - at), 0, -1):
-            key = spellings.get(" ".join(self.folded[at : at + length]))
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Folded spellings of names → their keys; ``longest`` is how many words a name may have that starts with a word."""
+
+    spellings: Mapping[str, str]
+    longest: Mapping[str, int]
+
+    @classmethod
+    def of(cls, spellings: Mapping[str, str]) -> KnownNames:
+        """The names of ``spellings``."""
+        longest: dict[str, int] = defaultdict(int)
+        for spelling in spellings:
+            head, *rest = spelling.split(" ")
+            longest[head] = max(longest[head], min(len(rest) + 1, _LONGEST_NAME))
+        return cls(spellings, dict(longest))
+
+    def at(self, folded: Sequence[str], start: int) -> Named | None:
+        """The longest name that starts at word ``start``."""
+        head = folded[start].partition(" ")[0]
+        for length in range(min(self.longest.get(head, 0), len(folded) - start), 0, -1):
+            key = self.spellings.get(" ".join(folded[start : start + length]))
             if key is not None:
-                return Named(key, at, at + length)
-        head = self.folded[at].partition(" ")[0]
+                return Named(key, start, start + length)
         place = gazetteer().adjective(head)
-        key = place.key if place is not None else spellings.get(head)
-        return None if key is None else Named(key, at, at + 1)
+        key = place.key if place is not None else self.spellings.get(head)
+        return None if key is None else Named(key, start, start + 1, adjective=place is not None)
 
 
 def clauses(entry: Entry) -> list[Clause]:
@@ -79,9 +100,8 @@ def clause(sentence: str, opening: bool = False) -> Clause:
     return Clause(printed, tuple(map(_fold_word, printed)), opening)
 
 
+@lru_cache(maxsize=500_000)
 def _fold_word(word: str) -> str:
-    if word.isascii() and word.isalpha():
-        return word.lower()
     if len(word) == 1 and not word.isalnum():
         return word
     return fold(_POSSESSIVE.sub("", word))

@@ -137,9 +137,16 @@ def _add_known(forms: Forms, found: Survey) -> None:
 def _joined_names(found: Survey) -> frozenset[str]:
     """Runs joined by "of" or "for" that come back in more than one entry: taken as one name each."""
     entries: Counter[str] = Counter()
+    inside: set[str] = set()
     for sheet in found.sheets:
-        entries.update({run.text for run in sheet.runs if is_joined(run.text)})
-    return frozenset(run for run, count in entries.items() if count > 1 and not found.lower[run.split()[0].lower()])
+        joined = [run for run in sheet.runs if is_joined(run.text)]
+        entries.update({run.text for run in joined})
+        inside.update(run.text for run in joined if not run.initial)
+    return frozenset(
+        run
+        for run, count in entries.items()
+        if count > 1 and (run in inside or not found.lower[run.split()[0].lower()])
+    )
 
 
 def _count(forms: dict[str, Form], part: Part, run: Run, number: int, sheet: Sheet) -> str:

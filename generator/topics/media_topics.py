@@ -35,7 +35,8 @@ class MediaTopics:
     """Folded words → subjects. ``phrases`` are by their first word, longest first.
 
     ``never_alone`` and ``never_beside`` are subjects that make no topic by themselves or beside names;
-    ``given`` those that someone gives, so that who acts belongs to them.
+    ``given`` those that someone gives, so that who acts belongs to them; ``suffered`` those that befall
+    a town but are done by a country.
     """
 
     codes: Mapping[str, str]
@@ -46,6 +47,7 @@ class MediaTopics:
     never_alone: frozenset[str]
     never_beside: frozenset[str]
     given: frozenset[str]
+    suffered: frozenset[str]
 
     def hits(self, words: Sequence[str]) -> list[Hit]:
         """The subjects that a row of folded words speaks of, in order."""
@@ -105,6 +107,7 @@ def media_topics() -> MediaTopics:
         frozenset(row["key"] for row in rows if not row.get("alone", True)),
         frozenset(row["key"] for row in rows if not row.get("beside", True)),
         frozenset(row["key"] for row in rows if "things" in row),
+        frozenset(row["key"] for row in rows if row.get("suffered")),
     )
 
 

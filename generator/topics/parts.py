@@ -73,6 +73,8 @@ def _tokens(run: str) -> Iterator[_Token]:
         bare = _POSSESSIVE.sub("", word)
         pieces = _pieces(bare)
         ends = (bare != word and fold(bare) not in _OWN_BY_NATURE) or pieces != [bare]
+        if not ends and bare != word:
+            pieces = [word]
         for piece in pieces:
             yield _Token(piece, fold(piece), ends)
 

@@ -17,6 +17,7 @@ from generator.topics.survey import Survey
 LARGE: Final = 100
 _VERY_LARGE: Final = 1_000
 _RIVAL: Final = 30
+_COMPANY: Final = 12
 _NEAR_KM: Final = 600.0
 _EARTH_KM: Final = 6371.0
 # Where towns are named after ordinary words and persons, more has to speak for a town than "in".
@@ -87,7 +88,7 @@ def _is_meant(form: Form, place: GazetteerPlace, countries: Counter[str]) -> boo
     """Whether a form that is also a place's name stands for the place."""
     if place.kind is not PlaceKind.TOWN:
         return True
-    if form.articled * 2 > form.seen:
+    if form.articled * (2 if len(form.words) == 1 else 3) > form.seen:
         return form.settled > 0
     if form.is_acronym and form.name.isupper():
         return False
@@ -143,8 +144,10 @@ def _nearest(places: tuple[GazetteerPlace, ...], company: Counter[GazetteerPlace
     Nothing known of the others, it is the first.
     """
 
+    closest = sorted(company.items(), key=lambda item: (-item[1], item[0].key))[:_COMPANY]
+
     def fit(place: GazetteerPlace) -> float:
-        return sum(count * _fit(place, other) for other, count in company.items())
+        return sum(count * _fit(place, other) for other, count in closest)
 
     best = max(places, key=fit)
     return best if fit(best) > 1.5 * fit(places[0]) else places[0]

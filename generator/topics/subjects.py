@@ -6,17 +6,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from generator.language.function_words import function_words
-from generator.topics.clauses import Clause, Named, is_mark, text_between
+from generator.topics.clauses import Clause, KnownNames, Named, is_mark, text_between
 from generator.topics.media_topics import Hit, MediaTopics, media_topics
 from generator.topics.vocabulary import vocabulary
 
 _TOWARDS: Final = frozenset("on at against in near of to for over into around upon inside".split())
+_POSSESSIVE: Final = re.compile(r"'s?$")
 _BETWEEN: Final = 4
 _FILLERS: Final = 2
 _AGENT_WITHIN: Final = 8
@@ -50,17 +52,17 @@ class Spoken:
     called: dict[str | Pair, list[str]] = field(default_factory=dict)
 
 
-def spoken_of(sentences: Iterable[Clause], spellings: Mapping[str, str]) -> Spoken:
-    """The subjects of one entry, by themselves and beside names."""
+def spoken_of(sentences: Iterable[Clause], known: KnownNames, towns: Container[str]) -> Spoken:
+    """The subjects of one entry, by themselves and beside names; ``towns`` are keys of names that only suffer."""
     table = media_topics()
     spoken = Spoken()
     for clause in sentences:
         hits = table.hits(clause.folded)
         if hits:
-            names = clause.names(spellings)
+            names = clause.names(known)
             _count_alone(clause, hits, spoken, table)
             for hit in hits:
-                _count_beside(clause, hit, names, spoken, table)
+                _count_beside(clause, hit, [name for name in names if _may_tie(hit, name, towns, table)], spoken)
     return spoken
 
 
@@ -74,17 +76,22 @@ def _count_alone(clause: Clause, hits: Sequence[Hit], spoken: Spoken, table: Med
             spoken.called.setdefault(hit.subject, []).append(phrase)
 
 
-def _count_beside(clause: Clause, hit: Hit, names: Sequence[Named], spoken: Spoken, table: MediaTopics) -> None:
+def _may_tie(hit: Hit, name: Named, towns: Container[str], table: MediaTopics) -> bool:
+    """Not what stands by itself only, nor "US strikes" and "Russian shelling", which tell who struck and not where."""
     if hit.subject in table.never_beside:
-        return
+        return False
+    return hit.subject not in table.suffered or name.key in towns or (name.start >= hit.end and not name.adjective)
+
+
+def _count_beside(clause: Clause, hit: Hit, names: Sequence[Named], spoken: Spoken) -> None:
     for name in names:
         tied = _is_close(clause.folded, hit, name)
-        if tied or (hit.subject in table.given and _gives(clause.folded, hit, name)):
+        if tied or (hit.subject in media_topics().given and _gives(clause.folded, hit, name)):
             pair = (name.key, hit.subject)
             spoken.beside.setdefault(pair, Weight()).add(clause.opening)
             if tied and hit.noun:
                 phrase = clause.printed[min(name.start, hit.start) : max(name.end, hit.end)]
-                spoken.called.setdefault(pair, []).append(text_between(phrase))
+                spoken.called.setdefault(pair, []).append(_POSSESSIVE.sub("", text_between(phrase)))
 
 
 def _is_close(words: Sequence[str], hit: Hit, name: Named) -> bool:
@@ -112,6 +119,8 @@ def _parts(word: str) -> bool:
 
 def _gives(words: Sequence[str], hit: Hit, name: Named) -> bool:
     """The US plans to send rockets; US President Joe Biden announced a weapons package."""
+    if hit.acted and name.start == hit.start:
+        return True  # US-provided missiles
     between = words[name.end : hit.start]
     if name.end > hit.start or any(is_mark(word) and word not in _QUIET_MARKS for word in between):
         return False
@@ -141,7 +150,8 @@ def belongs_beside(spoken: Spoken, pair: Pair) -> bool:
     weight = spoken.beside.get(pair)
     if weight is None:
         return False
-    return weight.opening or weight.times > 1 or belongs(spoken, pair[1])
+    alone = spoken.alone.get(pair[1], Weight())
+    return weight.opening or weight.times + alone.times > 1 or alone.opening
 
 
 def phrase_for(called: Iterable[Iterable[str]]) -> str | None:

@@ -44,7 +44,8 @@ _NUMBER: Final = r"[ \u00a0-]\d{1,3}+(?![\w%]|[.,:]\d)"
 _RUN: Final = re.compile(
     rf"(?<![\w@#])(?:[a-z]+-)?({_NAME}(?:[ \u00a0](?:(?:{_JOINT})[ \u00a0])?{_NAME}){{0,7}}+(?:{_NUMBER})?)"
 )
-_BEFORE: Final = re.compile(r"((?:[^\W_][\w'’\-]*[ \u00a0](?=(?:of|de|von|di)\b))?[^\W_][\w'’\-]*)?([^\w]*)$")
+_MARKS_AROUND: Final = " \u00a0\"'“”‘’«»„([{<>—–-,;:.!?…|•*·+/@#&$€£%=~"
+_OF: Final = frozenset({"of", "de", "von", "di"})
 _AFTER: Final = re.compile(r"[ \u00a0]?(\([^)\n]{1,12}\) )?(,)?[ \u00a0]?([^\W\d_][\w'’]*)?")
 _LOWER: Final = re.compile(r"(?<![\w@#/.])[^\W\d_]\w*")
 _UNSPACED: Final = re.compile(rf"[{HAN}{KATAKANA}{HIRAGANA}]+")
@@ -153,9 +154,11 @@ def _runs(line: str) -> list[Run]:
 
 def _word_before(line: str, start: int) -> tuple[str, bool]:
     """The word before position ``start`` in small letters, and whether a sentence starts there."""
-    found = _BEFORE.search(line[max(0, start - 32) : start])
-    if found is None or found[1] is None:
+    before = line[max(0, start - 32) : start]
+    bare = before.rstrip(_MARKS_AROUND)
+    if not bare or not _SENTENCE_MARKS.isdisjoint(before[len(bare) :]):
         return "", True
-    if _SENTENCE_MARKS.isdisjoint(found[2]):
-        return found[1].lower(), False
-    return "", True
+    words = bare.lower().split()[-2:]
+    if words[-1] in _OF:
+        return " ".join(words), False
+    return words[-1].strip(_MARKS_AROUND), False

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from generator.config import Topics
-from generator.model import Entry, Place, Topic
+from generator.model import Entry, Place, Topic, TopicKind
 from generator.topics.candidates import Candidate, find_candidates
 from generator.topics.gazetteer import GazetteerPlace
 from generator.topics.related import related
 from generator.topics.wishes import always_wanted, apply_wishes
-from generator.topics.worth import archive_of, has_page, is_listed
+from generator.topics.worth import archive_of, has_page, is_everything, is_listed
+
+_REPEATED: Final = 0.75
 
 
 def find_topics(entries: Sequence[Entry], settings: Topics) -> tuple[Topic, ...]:
@@ -21,12 +25,14 @@ def find_topics(entries: Sequence[Entry], settings: Topics) -> tuple[Topic, ...]
     """
     archive = archive_of(entries)
     wanted = apply_wishes(_apart(find_candidates(entries, settings)), entries, settings)
+    everything = {candidate.key for candidate in wanted if is_everything(candidate, archive)}
     kept = {
-        candidate.id: always_wanted(candidate, settings) or is_listed(candidate, archive)
+        candidate.id: always_wanted(candidate, settings) or is_listed(candidate, archive, everything)
         for candidate in wanted
         if candidate.entries and (always_wanted(candidate, settings) or has_page(candidate, archive, settings))
     }
     topics = sorted((one for one in wanted if one.id in kept), key=lambda one: (-len(one.entries), one.id))
+    kept.update(dict.fromkeys(_repeated([one for one in topics if kept[one.id]], settings), False))
     near = related({one.id: one.entries for one in topics if kept[one.id]}, len(entries))
     former = _former(topics)
     return tuple(_topic(one, entries, kept[one.id], near.get(one.id, ()), former[one.id]) for one in topics)
@@ -40,6 +46,26 @@ def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
         if there is None or len(candidate.entries) > len(there.entries):
             known[candidate.id] = candidate
     return list(known.values())
+
+
+def _repeated(listed: Sequence[Candidate], settings: Topics) -> list[str]:
+    """Ids of subjects that have nearly the same entries as a larger one, and of such beside a name of everything."""
+    subjects = [one for one in listed if one.kind is TopicKind.SUBJECT and one.media_topic]
+    by_entry: dict[int, list[Candidate]] = defaultdict(list)
+    repeated = []
+    for one in subjects:
+        rivals = {rival.id: rival for number in one.entries for rival in by_entry[number]}
+        if not always_wanted(one, settings) and any(_nearly(one, rival) for rival in rivals.values()):
+            repeated.append(one.id)
+            continue
+        for number in one.entries:
+            by_entry[number].append(one)
+    return repeated
+
+
+def _nearly(one: Candidate, other: Candidate) -> bool:
+    shared = len(set(one.entries) & set(other.entries))
+    return shared >= _REPEATED * len(set(one.entries) | set(other.entries))
 
 
 def _former(topics: Sequence[Candidate]) -> dict[str, tuple[str, ...]]:

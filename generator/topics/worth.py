@@ -6,7 +6,7 @@ Whether a page exists depends on absolute numbers only, so that adding documents
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,12 +47,21 @@ def has_page(candidate: Candidate, archive: Archive, settings: Topics) -> bool:
     return count >= settings.at_least + _WITHOUT_SPREAD or _is_spread(candidate, archive)
 
 
-def is_listed(candidate: Candidate, archive: Archive) -> bool:
-    """More than a few entries, for a large archive more of them, and not what everything is about."""
-    count, total = len(candidate.entries), len(archive.entries)
-    enough = max(_LISTED, math.isqrt(total) // _GROWTH)
-    everything = total >= _SMALL_ARCHIVE and count > _EVERYTHING * total
-    return count >= enough and not everything and not _is_vague(candidate)
+def is_listed(candidate: Candidate, archive: Archive, everything: Container[str]) -> bool:
+    """More than a few entries, for a large archive more of them, and not what everything is about.
+
+    ``everything`` are keys of names that nearly all entries have: what is said beside them says little.
+    """
+    enough = max(_LISTED, math.isqrt(len(archive.entries)) // _GROWTH)
+    if len(candidate.entries) < enough or is_everything(candidate, archive):
+        return False
+    return not _is_vague(candidate) and not any(name in everything for name in candidate.names)
+
+
+def is_everything(candidate: Candidate, archive: Archive) -> bool:
+    """Whether so many entries have it that it tells none apart."""
+    total = len(archive.entries)
+    return total >= _SMALL_ARCHIVE and len(candidate.entries) > _EVERYTHING * total
 
 
 def _is_spread(candidate: Candidate, archive: Archive) -> bool:
