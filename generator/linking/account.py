@@ -46,19 +46,20 @@ class Account:
 def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
     """The account that ``entry`` gives; ``agencies`` are names beyond the built-in list of those credited."""
     texts = told(entry)
-    lexicon = lexicon_for("\n".join(texts))
+    text = "\n".join(texts)
+    lexicon = lexicon_for(text)
     lead = _lead(entry.headline, texts)
     return Account(
         entry=entry,
-        text="\n".join(texts),
+        text=text,
         wording=wording_of(entry),
         figures=quantities_of(texts, lexicon, entry.date),
         credits=credits_of(entry, agencies, lexicon),
-        changes=changes_in(texts, lexicon),
+        changes=changes_in(text, lexicon.news.hits(text), lexicon),
         roundup=roundup_phrase(entry.headline, texts, lexicon),
         lead=lead,
         beside=beside(lead, lexicon),
-        places=places_of("\n".join(texts), lexicon),
+        places=places_of(text, lexicon),
         is_statement=lexicon.patterns["statement.words"].search(lead) is not None,
     )
 

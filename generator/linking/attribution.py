@@ -12,6 +12,7 @@ from generator.linking.lexicon import Lexicon, lexicons
 
 _BEFORE, _AFTER = 64, 96
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'&.-]{0,24}"
+_WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = r"[\"“”„«»'‘’]?"
 _TRAILING = re.compile(r"(?:\s[-–—]\s{1,2}|(?<=\w):\s(?=[A-ZÀ-ÞА-Я]))([^-–—:.!?\n]{2,48})$")
 _PHOTO = re.compile(r"(?:/|photo(?:graph)?\s*(?:by|:)?\s*|©\s*|image:\s*)$", re.IGNORECASE)
@@ -67,9 +68,12 @@ def _registered(text: str, known: Register, lexicon: Lexicon) -> Iterator[tuple[
 def _unregistered(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
     """Papers and stations that no list knows: ``the Harbour Chronicle reports``, ``the newspaper "Volna"``."""
     phrasing = _phrasing(lexicon.language)
-    for match in phrasing.masthead.finditer(text):
+    words = _WORD.findall(text)
+    for match in phrasing.masthead.finditer(text) if not set(lexicon.mastheads).isdisjoint(words) else ():
         if _is_credited(text, match.start(), match.end(), lexicon):
             yield match.start(), match.end(), Credit(bare(match[0]), CreditKind.PAPER, match[0])
+    if lexicon.media.isdisjoint(word.lower() for word in words):
+        return
     for pattern in (phrasing.medium_and_name, phrasing.name_and_medium):
         for match in pattern.finditer(text):
             name = bare(match[1])

@@ -7,20 +7,29 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from generator.linking.phrasebook import PhraseBook, expression, phrase_book
+
 _FOLDER = "wording"
 _ENOUGH = 200
-_OWN_FIELDS = ("units", "money", "roles", "role_names", "aspects", "people_groups")
+_THINGS = ("roles", "aspects")
+_NEWS = ("changes", "changes_counted", "stages", "beside")
+_OWN_FIELDS = ("units", "money", "role_names", "people_groups", "places", *_THINGS, *_NEWS)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's words. ``patterns`` has a compiled pattern under ``section.name``."""
+    """One language's words.
+
+    ``things`` finds what becomes of people and what measures are taken of, ``news`` changes, stages and
+    matters beside a happening; both name their lists ``section.name``, as does ``patterns``, which
+    holds the short lists.
+    """
 
     language: str
     function_words: frozenset[str]
@@ -31,14 +40,17 @@ class Lexicon:
     joiners: frozenset[str]
     halves: frozenset[str]
     ranges: frozenset[str]
+    number_words: frozenset[str]
     units: Mapping[str, tuple[tuple[float, re.Pattern[str]], ...]]
     money: Mapping[str, re.Pattern[str]]
-    roles: Mapping[str, re.Pattern[str]]
+    things: PhraseBook
+    news: PhraseBook
     role_names: Mapping[str, str]
     people_groups: Mapping[str, re.Pattern[str]]
-    aspects: Mapping[str, re.Pattern[str]]
     mastheads: tuple[str, ...]
+    media: frozenset[str]
     weekdays: tuple[str, ...]
+    place_prepositions: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
 
 
@@ -48,13 +60,8 @@ def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
-    parts = [_escaped(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p))]
+    parts = [expression(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p))]
     return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if parts else r"(?!)"
-
-
-def _escaped(phrase: str) -> str:
-    escaped = re.escape(phrase).replace(r"\*", r"\w{0,16}").replace(r"\ ", r"\s{1,3}")
-    return escaped.replace("'", "['’]")
 
 
 @cache
@@ -89,19 +96,28 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         joiners=frozenset(numerals["joiners"]),
         halves=frozenset(numerals["halves"]),
         ranges=frozenset(numerals["ranges"]),
+        number_words=frozenset((*numerals["words"], *numerals["scales"], *numerals["halves"])),
         units={
             dimension: tuple((float(size), pattern_of_signs(words)) for size, words in sizes.items())
             for dimension, sizes in table["units"].items()
         },
         money={name: pattern_of_signs(words) for name, words in table["money"].items()},
-        roles={name: pattern_of(words) for name, words in table["roles"].items()},
+        things=phrase_book(dict(_lists(table, _THINGS))),
+        news=phrase_book(dict(_lists(table, _NEWS))),
         role_names=table["role_names"],
         people_groups={name: pattern_of(words) for name, words in table["people_groups"].items()},
-        aspects={name: pattern_of(words) for name, words in table.get("aspects", {}).items()},
-        mastheads=tuple(table.get("credits", {}).get("mastheads", ())),
+        mastheads=tuple(table["credits"]["mastheads"]),
+        media=frozenset(phrase.split()[-1] for phrase in table["credits"]["media"]),
         weekdays=tuple(numerals["weekdays"]),
+        place_prepositions=frozenset(table["places"]["before"]),
         patterns=dict(_patterns(table)),
     )
+
+
+def _lists(table: Mapping[str, Any], sections: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    for section in sections:
+        for name, phrases in table.get(section, {}).items():
+            yield f"{section}.{name}", phrases
 
 
 def pattern_of_signs(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 
 from generator.linking.lexicon import Lexicon
 
-_NAME = re.compile(r"\s+(?:[a-zà-ÿ’']+\s+){0,3}?([A-ZÀ-ÞА-Я][\w’'-]{2,30}(?:[ -][A-ZÀ-ÞА-Я][\w’'-]{1,30}){0,2})")
+_NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÞА-Я][\w’'-]{2,30}(?:[ -][A-ZÀ-ÞА-Я][\w’'-]{1,30}){0,2}")
+_WORDS_BETWEEN = 3
+_LOOK_BACK = 40
 _ALIKE = 0.78
 _MOST = 12
 
@@ -15,13 +17,23 @@ _MOST = 12
 def places_of(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Names in small letters that stand after ``in``, ``near``, ``off``…; weekdays and months are none."""
     found: list[str] = []
-    for preposition in lexicon.patterns["places.before"].finditer(text):
-        match = _NAME.match(text, preposition.end())
-        if match and not _is_time(match[1], lexicon):
-            found.append(match[1].lower())
-        if len(found) >= _MOST:
-            break
+    for match in _NAME.finditer(text):
+        before = text[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if _is_located(before, lexicon) and not _is_time(match[0], lexicon):
+            found.append(match[0].lower())
+            if len(found) >= _MOST:
+                break
     return frozenset(found)
+
+
+def _is_located(before: str, lexicon: Lexicon) -> bool:
+    """``in``, ``near the city of``: a preposition, then at most three small words."""
+    for word in reversed(before.split()[-_WORDS_BETWEEN - 1 :]):
+        if word.lower() in lexicon.place_prepositions:
+            return True
+        if not word.isalpha() or not word.islower():
+            return False
+    return False
 
 
 def share_a_place(a: frozenset[str], b: frozenset[str]) -> bool:

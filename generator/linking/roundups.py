@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.linking.lexicon import Lexicon
 from generator.linking.sentences import sentences_of
 
+_SECTION = "beside."
 _OPENING = 160
 _MANY_MATTERS = 2
 _SENTENCES = range(4, 9)
@@ -30,9 +31,9 @@ def roundup_phrase(headline: str | None, texts: Sequence[str], lexicon: Lexicon)
 
 def beside(text: str, lexicon: Lexicon) -> frozenset[str]:
     """What ``text`` brings that lies beside a happening: reaction, inquiry, revelation…"""
-    section = "beside."
-    names = ((name, pattern) for name, pattern in lexicon.patterns.items() if name.startswith(section))
-    return frozenset(name.removeprefix(section) for name, pattern in names if pattern.search(text))
+    return frozenset(
+        hit.name.removeprefix(_SECTION) for hit in lexicon.news.hits(text) if hit.name.startswith(_SECTION)
+    )
 
 
 def _runs_through(body: Sequence[str], lexicon: Lexicon) -> bool:

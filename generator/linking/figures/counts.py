@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.measures import aspect_near
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 from generator.linking.terms import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -17,7 +19,7 @@ _REACH = 48
 _STOP = re.compile(r"[.,;:()–—!?]")
 
 
-def counted(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+def counted(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
     """The number as a count of the things named after it, if some are named in the plural."""
     if number.low <= 1 or not number.low.is_integer():
         return None
@@ -33,7 +35,7 @@ def counted(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
         number.high,
         sentence[start : number.end],
         noun=key,
-        aspect=aspect_near(sentence, number.start, number.end, lexicon),
+        aspect=aspect_near(sentence, number.start, number.end, hits),
     )
 
 

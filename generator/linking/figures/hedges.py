@@ -10,6 +10,8 @@ from generator.linking.figures.numbers import Number
 from generator.linking.lexicon import Lexicon
 
 _WINDOW = 26
+_LEAST_ROUNDED = 100
+_WITHIN = 0.95
 _RISEN_UP_TO = re.compile(r"(?:gone|goes|went|going)\s+up\s+to$", re.IGNORECASE)
 
 
@@ -21,6 +23,23 @@ def hedge_start(sentence: str, start: int, lexicon: Lexicon) -> int:
         return start
     hedge = next((m for m in lexicon.patterns["numerals.hedges"].finditer(tail) if m.end() == len(tail)), None)
     return window + hedge.start() if hedge else start
+
+
+def leeway(printed: str, value: float, lexicon: Lexicon) -> tuple[float, float]:
+    """From where to where a round figure may be meant: ``more than 18,800`` holds for 18,886, ``nearly 400`` for 391.
+
+    Small and uneven numbers are meant as they stand.
+    """
+    if value < _LEAST_ROUNDED:
+        return value, value
+    unit = 10.0 ** min(place for place in range(1, 19) if value % 10 ** (place + 1))
+    if value % unit:
+        return value, value
+    if lexicon.patterns["numerals.over"].match(printed):
+        return value, value + unit * _WITHIN
+    if lexicon.patterns["numerals.under"].match(printed):
+        return value - unit * _WITHIN, value
+    return value, value
 
 
 def is_former(sentence: str, number: Number, lexicon: Lexicon) -> bool:

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.linking.figures.exclusions import ends_with
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 
+_SECTION = "aspects."
 _OLDEST = 120
 _NEAR = 56
 _MILLIONS = re.compile(r"m(?:n|ln)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:()]|,\s|\s[–—-]\s|\b(?:and|but|while|after|when|as)\b")
 
 
-def measured(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
-    """The number as an age, a sum of money, a magnitude or a measure, if it is one."""
+def measured(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
+    """The number as an age, a sum of money, a magnitude or a measure, if it is one.
+
+    ``hits`` are what the lexicon found in the sentence.
+    """
     return (
         _age(sentence, number, lexicon)
-        or _money(sentence, number, lexicon)
+        or _money(sentence, number, hits, lexicon)
         or _magnitude(sentence, number, lexicon)
-        or _measure(sentence, number, lexicon)
+        or _measure(sentence, number, hits, lexicon)
     )
 
 
@@ -40,7 +46,7 @@ def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     return Quantity("age", "age", number.low, number.high, sentence[number.start : number.end])
 
 
-def _money(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+def _money(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
     before, after = sentence[max(0, number.start - 4) : number.start], sentence[number.end : number.end + 24]
     gap = len(after) - len(after.lstrip(" -\u00a0\u202f"))
     for name, pattern in lexicon.money.items():
@@ -53,7 +59,7 @@ def _money(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
         start = number.start - (len(before) - sign.start() if sign else 0)
         end = number.end + (word.end() if word else millions.end() if millions else 0)
         low, high = number.low * scale, number.high * scale
-        return _with_aspect(f"money.{name}", f"sum in {name}", low, high, sentence, start, end, lexicon)
+        return _with_aspect(f"money.{name}", f"sum in {name}", low, high, (sentence, start, end), hits, lexicon)
     return None
 
 
@@ -71,16 +77,15 @@ def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | No
     return Quantity("magnitude", "magnitude", number.low, number.high, printed)
 
 
-def _measure(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
+def _measure(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
     unit = _unit(sentence, number.end, lexicon)
     if unit is None:
         return None
     dimension, size, end = unit
     if dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip()):
         return None
-    return _with_aspect(
-        dimension, dimension, number.low * size, number.high * size, sentence, number.start, end, lexicon
-    )
+    low, high = number.low * size, number.high * size
+    return _with_aspect(dimension, dimension, low, high, (sentence, number.start, end), hits, lexicon)
 
 
 def _unit(sentence: str, at: int, lexicon: Lexicon) -> tuple[str, float, int] | None:
@@ -97,20 +102,20 @@ def _unit(sentence: str, at: int, lexicon: Lexicon) -> tuple[str, float, int] | 
 
 
 def _with_aspect(
-    kind: str, what: str, low: float, high: float, sentence: str, start: int, end: int, lexicon: Lexicon
+    kind: str, what: str, low: float, high: float, at: tuple[str, int, int], hits: Sequence[Hit], lexicon: Lexicon
 ) -> Quantity:
-    aspect = aspect_near(sentence, start, end, lexicon)
+    sentence, start, end = at
+    aspect = aspect_near(sentence, start, end, hits)
     begin = hedge_start(sentence, start, lexicon)
     return Quantity(kind, f"{what} ({aspect})" if aspect else what, low, high, sentence[begin:end], aspect=aspect)
 
 
-def aspect_near(sentence: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+def aspect_near(sentence: str, start: int, end: int, hits: Sequence[Hit]) -> str | None:
     """What a measure is taken of, by the nearest word that tells; words of its own clause come first."""
-    low, high = max(0, start - _NEAR), min(len(sentence), end + _NEAR)
     found: list[tuple[int, int, str]] = []
-    for name, pattern in lexicon.aspects.items():
-        for match in pattern.finditer(sentence, low, high):
-            between = sentence[match.end() : start] if match.end() <= start else sentence[end : match.start()]
-            barriers = len(_CLAUSE.findall(between))
-            found.append((barriers, len(between), name))
+    for hit in hits:
+        if not hit.name.startswith(_SECTION) or hit.end < start - _NEAR or hit.start > end + _NEAR:
+            continue
+        between = sentence[hit.end : start] if hit.end <= start else sentence[end : hit.start]
+        found.append((len(_CLAUSE.findall(between)), len(between), hit.name.removeprefix(_SECTION)))
     return min(found)[2] if found else None

@@ -9,6 +9,8 @@ from generator.linking.lexicon import Lexicon
 
 _TOKEN = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _MOST_DIGITS = 18
 _DASHES = frozenset("-–—−")
 
@@ -33,6 +35,12 @@ class _Token:
     key: str
     start: int
     end: int
+
+
+def may_hold_numbers(text: str, lexicon: Lexicon) -> bool:
+    """Whether a digit or a number word stands in ``text``: a quick look before a thorough one."""
+    words = _LETTERS.findall(text.lower())
+    return _DIGIT.search(text) is not None or not lexicon.number_words.isdisjoint(words)
 
 
 def numbers_in(sentence: str, lexicon: Lexicon) -> list[Number]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 from generator.linking.terms import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SECTION = "roles."
 _PUNCTUATION = re.compile(r"[,;:()]")
 _WORDS_BETWEEN = 4
 _NOUN_REACH = 48
@@ -30,13 +32,13 @@ class RoleMatch:
     is_noun: bool
 
 
-def role_matches(sentence: str, lexicon: Lexicon) -> list[RoleMatch]:
-    """Every role word of the sentence, in order; of overlapping ones the longest."""
+def role_matches(sentence: str, hits: Iterable[Hit], lexicon: Lexicon) -> list[RoleMatch]:
+    """The role words among ``hits``, what the lexicon found in the sentence; of overlapping ones the longest."""
     nouns = lexicon.patterns["people.words"]
     found = [
-        RoleMatch(role, match.start(), match.end(), nouns.fullmatch(match[0]) is not None)
-        for role, pattern in lexicon.roles.items()
-        for match in pattern.finditer(sentence)
+        RoleMatch(hit.name.removeprefix(_SECTION), hit.start, hit.end, _is_noun(sentence, hit, nouns))
+        for hit in hits
+        if hit.name.startswith(_SECTION)
     ]
     found.sort(key=lambda match: (match.start, -match.end, match.role))
     kept: list[RoleMatch] = []
@@ -44,6 +46,10 @@ def role_matches(sentence: str, lexicon: Lexicon) -> list[RoleMatch]:
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
+
+
+def _is_noun(sentence: str, hit: Hit, nouns: re.Pattern[str]) -> bool:
+    return nouns.fullmatch(sentence, hit.start, hit.end) is not None
 
 
 def people(
@@ -59,7 +65,7 @@ def people(
     if not number.low.is_integer() or number.low < 1:
         return None
     noun = _people_noun(sentence, number.end, lexicon)
-    if noun is None and not _stands_alone(sentence, number, lexicon):
+    if noun is None and not _stands_alone(sentence, number, matches, lexicon):
         return None
     start = hedge_start(sentence, number.start, lexicon)
     whole = [n for n, part in zip(numbers, parts, strict=True) if not part and n is not number]
@@ -150,7 +156,7 @@ def _people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _stands_alone(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+def _stands_alone(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> bool:
     """Whether the number counts no other thing: a role, a verb or the end follows, not a noun of things."""
     after = sentence[number.end : number.end + 32]
     word = re.match(r"[\s-]*([^\W\d_]+)", after)
@@ -158,6 +164,7 @@ def _stands_alone(sentence: str, number: Number, lexicon: Lexicon) -> bool:
         return True
     if word[1].lower() in lexicon.function_words or word[1][0].isupper():
         return True
-    return lexicon.patterns["people.follow"].match(after.lstrip()) is not None or any(
-        pattern.match(after.lstrip()) for pattern in lexicon.roles.values()
-    )
+    following = number.end + word.start(1)
+    if any(match.start == following for match in matches):
+        return True
+    return lexicon.patterns["people.follow"].match(sentence, following) is not None

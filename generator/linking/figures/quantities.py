@@ -9,9 +9,9 @@ from datetime import date
 
 from generator.linking.figures.counts import counted
 from generator.linking.figures.exclusions import is_no_quantity
-from generator.linking.figures.hedges import is_background, is_former, is_part
+from generator.linking.figures.hedges import is_background, is_former, is_part, leeway
 from generator.linking.figures.measures import measured
-from generator.linking.figures.numbers import Number, numbers_in
+from generator.linking.figures.numbers import Number, may_hold_numbers, numbers_in
 from generator.linking.figures.people import people, role_matches
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
@@ -36,26 +36,36 @@ def quantities_of(texts: Sequence[str], lexicon: Lexicon, day: date | None = Non
 
 
 def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[Quantity]:
+    if not may_hold_numbers(sentence, lexicon):
+        return
     numbers = [n for n in numbers_in(sentence, lexicon) if not is_no_quantity(sentence, n, lexicon)]
     if not numbers:
         return
     parts = [is_part(sentence, number, lexicon) for number in numbers]
-    matches = role_matches(sentence, lexicon)
+    hits = lexicon.things.hits(sentence)
+    matches = role_matches(sentence, hits, lexicon)
     background = is_background(sentence, lexicon, day)
     for index, number in enumerate(numbers):
         quantity = (
-            measured(sentence, number, lexicon)
+            measured(sentence, number, hits, lexicon)
             or people(sentence, numbers, parts, index, matches, lexicon)
-            or counted(sentence, number, lexicon)
+            or counted(sentence, number, hits, lexicon)
         )
         if quantity is not None:
+            low, high = leeway(quantity.printed, number.low, lexicon) if _is_plain(quantity) else (0.0, 0.0)
             yield replace(
                 quantity,
+                low=low or quantity.low,
+                high=high or quantity.high,
                 former=is_former(sentence, number, lexicon),
                 background=background,
                 part=parts[index],
                 anchors=_anchors(sentence, number, lexicon),
             )
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    return quantity.low == quantity.high and (quantity.is_people or quantity.is_count)
 
 
 def _anchors(sentence: str, number: Number, lexicon: Lexicon) -> frozenset[str]:
