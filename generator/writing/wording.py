@@ -100,10 +100,10 @@ def shortened(text: str, length: int) -> str:
 
 
 def line_range(lines: Sequence[int]) -> str:
-    """``line 4``, ``lines 4–7``, ``lines 4–7 and 9``; at most four ranges are named."""
+    """``line 4``, ``lines 4–7``, ``lines 4–7 and 19``; a blank line parts no range, at most four are named."""
     runs: list[tuple[int, int]] = []
     for line in lines:
-        if runs and line == runs[-1][1] + 1:
+        if runs and line <= runs[-1][1] + 2:
             runs[-1] = (runs[-1][0], line)
         else:
             runs.append((line, line))

@@ -61,7 +61,7 @@ def _article(heading: Element, content: Sequence[Element]) -> Element:
     append_all(SubElement(article, "div", {"class": "body"}), told)
     notes = [node for node in content[notes_start:] if node not in footers]
     if notes:
-        append_all(SubElement(article, "aside"), _named_notes(notes))
+        append_all(SubElement(article, "aside"), _named_notes(notes, article[0].find("h3") is not None))
     for footer in footers:
         footer.tag = "footer"
         del footer.attrib["class"]
@@ -103,8 +103,10 @@ def _in_own_direction(nodes: Sequence[Element]) -> Sequence[Element]:
     return nodes
 
 
-def _named_notes(nodes: Sequence[Element]) -> Sequence[Element]:
+def _named_notes(nodes: Sequence[Element], under_headline: bool) -> Sequence[Element]:
+    """Headings of notes stand one rank below the headline; in its rank where the entry has none."""
     for node in nodes:
-        if node.tag == "h4" and (node.text or "").startswith("Figures"):
-            node.set("class", "differ")
+        if node.tag == "h4":
+            node.tag = "h4" if under_headline else "h3"
+            node.set("class", "note differ" if (node.text or "").startswith("Figures") else "note")
     return nodes

@@ -14,11 +14,11 @@ from generator.writing.wording import MONTHS
 WEEK = "| Mon | Tue | Wed | Thu | Fri | Sat | Sun |\n| --- | --- | --- | --- | --- | --- | --- |"
 
 
-def months(days: Sequence[date], index: Indexes, place: Place) -> list[str]:
-    """Markdown blocks: a heading of level 3 and a table for each month that has a day of ``days`` (in order)."""
+def months(days: Sequence[date], index: Indexes, place: Place, rank: int = 3) -> list[str]:
+    """Markdown blocks: a heading and a table for each month that has a day of ``days`` (in order)."""
     blocks: list[str] = []
     for (year, month), group in groupby(days, lambda day: (day.year, day.month)):
-        blocks += [f"### {MONTHS[month - 1]} {year}", _month(list(group), index, place)]
+        blocks += [f"{'#' * rank} {MONTHS[month - 1]} {year}", _month(list(group), index, place)]
     return blocks
 
 

@@ -5,7 +5,6 @@ No citation says when it was looked at by a clock: the day of access is that on 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,7 @@ from generator.writing import wording
 from generator.writing.addresses import absolute, bibtex_address, csl_address, entry_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.labels import title_of
-from generator.writing.safe import bibtex_text, web_address
+from generator.writing.safe import bibtex_text, json_text, web_address
 
 
 def write_citations(digest: Digest, settings: Settings, output: Path) -> None:
@@ -26,7 +25,7 @@ def write_citations(digest: Digest, settings: Settings, output: Path) -> None:
     for day, entries in known.days.items():
         _write(output / bibtex_address(day), "\n".join(bibtex(entry, known) for entry in entries))
         references = [csl(entry, known) for entry in entries]
-        _write(output / csl_address(day), json.dumps(references, ensure_ascii=False, indent=1) + "\n")
+        _write(output / csl_address(day), json_text(references, indent=1) + "\n")
 
 
 def citation(entry: Entry, known: Indexes) -> str:

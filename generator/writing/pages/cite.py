@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from generator.model import Entry
@@ -12,7 +11,7 @@ from generator.writing.indexes import Indexes
 from generator.writing.pages.citations import bibtex, citation, csl
 from generator.writing.pages.labels import outlet_link, title_of
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import anchor, markdown_text, plain
+from generator.writing.safe import anchor, json_text, markdown_text, plain
 
 
 def cite_page(day: date | None, index: Indexes) -> Page:
@@ -24,6 +23,7 @@ def cite_page(day: date | None, index: Indexes) -> Page:
         place.link(f"← {name}", day_address(day)),
         f"# How to cite: {name}",
         f"Each entry in words, as BibTeX and as CSL-JSON. All of them in one file: {files}",
+        "## Entry by entry",
     ]
     for entry in index.days[day]:
         body += _entry(entry, index, place)
@@ -45,7 +45,7 @@ def _entry(entry: Entry, index: Indexes, place: Place) -> list[str]:
         "*BibTeX:*",
         _code(bibtex(entry, index)),
         "*CSL-JSON:*",
-        _code(json.dumps(csl(entry, index), ensure_ascii=False, indent=1)),
+        _code(json_text(csl(entry, index), indent=1)),
         f"*About this entry:* {place.link('In its day', entry_address(entry))}",
     ]
 

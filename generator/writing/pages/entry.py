@@ -92,10 +92,9 @@ def _heading(entry: Entry, index: Indexes, place: Place) -> str:
 
 
 def _inferred(entry: Entry) -> list[str]:
-    if not entry.time_note:
+    if not entry.time_note or entry.time_basis is not Basis.INFERRED:
         return []
-    label = INFERRED if entry.time_basis is Basis.INFERRED else "Time"
-    return [f"*{label}:* {markdown_text(entry.time_note)}"]
+    return [f"*{INFERRED}:* {markdown_text(entry.time_note)}"]
 
 
 def _changes(entry: Entry) -> list[str]:
@@ -120,6 +119,8 @@ def _footer(entry: Entry, index: Indexes, place: Place) -> str:
         parts.append(markdown_link("Original post", address))
     if entry.authors:
         parts.append(markdown_text("By " + wording.listed(entry.authors)))
+    if entry.time_note and entry.time_basis is not Basis.INFERRED:
+        parts.append(markdown_text(f"Time: {entry.time_note}"))
     if entry.pinned:
         parts.append("pinned out of order")
     topics = index.topics_of.get(entry.id, ())[:MOST_TOPICS]

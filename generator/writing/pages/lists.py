@@ -44,7 +44,9 @@ def days_list(index: Indexes) -> Page:
     """``days/all.html``."""
     place = Place(DAYS)
     undated = [f"*More:* {place.link('Entries without a date', UNDATED)}"] if None in index.days else []
-    return _page(DAYS, "Days", wording.count(len(index.dated), "day"), [*months(index.dated, index, place), *undated])
+    return _page(
+        DAYS, "Days", wording.count(len(index.dated), "day"), [*months(index.dated, index, place, 2), *undated]
+    )
 
 
 def stories_list(index: Indexes) -> Page:
