@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.config import load_curation, load_settings
+from tests.shared import ROOT
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
 _QUIET = (
@@ -50,3 +53,15 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert errors == [], f"scripts failed: {errors}"
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the demonstration archive, built once for all tests; whoever changes it must copy it first."""
+    from generator.build import Places, build
+
+    place = tmp_path_factory.mktemp("demo")
+    documents = ROOT / "content" / "documents"
+    settings = load_settings(ROOT, documents)
+    build(Places(documents, place / "pages", place / "output"), settings, load_curation(documents, settings))
+    return place / "output"

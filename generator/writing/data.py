@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from generator.model import Digest
 from generator.writing.addresses import entry_address, story_address, topic_address
 from generator.writing.datapackage import datapackage
 from generator.writing.rows import EntryContext, Row, document_row, entry_row, link_row, story_row, topic_row
+from generator.writing.safe import json_text
 
 
 def write_data(digest: Digest, settings: Settings, output: Path) -> None:
@@ -24,7 +24,7 @@ def write_data(digest: Digest, settings: Settings, output: Path) -> None:
     for document in digest.documents:
         text = "".join(line + "\n" for line in document.lines)
         (folder / "text" / f"{document.id}.txt").write_text(text, "utf-8", errors="replace", newline="\n")
-    description = json.dumps(datapackage(folder, settings), ensure_ascii=False, indent=2)
+    description = json_text(datapackage(folder, settings), indent=2)
     (folder / "datapackage.json").write_text(description + "\n", "utf-8", newline="\n")
 
 
@@ -59,4 +59,4 @@ def _topics_of(digest: Digest) -> dict[str, tuple[str, ...]]:
 
 
 def _line(row: Mapping[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json_text(row) + "\n"

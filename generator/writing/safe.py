@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _CONTROL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}]")
+_LONE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _ODD_SPACE = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85]")
 _TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -125,10 +126,15 @@ def xml_text(text: str) -> str:
     return escape(_printable(text), quote=True)
 
 
+def json_text(value: object, *, indent: int | None = None) -> str:
+    """``value`` as JSON for a file. Half a surrogate pair, which no file can hold, becomes U+FFFD."""
+    separators = (",", ":") if indent is None else None
+    return _LONE.sub("�", json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))
+
+
 def json_in_script(value: object) -> str:
-    """``value`` as JSON that may stand inside a ``<script>`` element (and in any JSON file)."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029\ud800-\udfff]", _unicode_escape, text)
+    """``value`` as JSON that may stand inside a ``<script>`` element."""
+    return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", json_text(value))
 
 
 def bibtex_text(text: str) -> str:
@@ -173,11 +179,6 @@ def _reference(match: re.Match[str]) -> str:
 
 def _percent(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "replace"))
-
-
-def _unicode_escape(match: re.Match[str]) -> str:
-    lone = "\ud800" <= match[0] <= "\udfff"
-    return "\\ufffd" if lone else f"\\u{ord(match[0]):04x}"
 
 
 def _turned_back(text: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.writing.addresses import absolute
 from generator.writing.indexes import Indexes
 from generator.writing.machines.feeds import Feed, Item
 from generator.writing.rows import utc_text
-from generator.writing.safe import plain
+from generator.writing.safe import json_text, plain
 
 
 def json_feed(feed: Feed, index: Indexes) -> str:
@@ -26,7 +25,7 @@ def json_feed(feed: Feed, index: Indexes) -> str:
     }
     if site.description:
         made["description"] = site.description
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return json_text(made, indent=1) + "\n"
 
 
 def _item(item: Item) -> dict[str, Any]:
