@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.linking.changes import Changes, changes_in
-from generator.linking.copies import wording_of
+from generator.linking.copies import quoted_runs, wording_of
 from generator.linking.credits import Credit, credits_of
 from generator.linking.figures import Quantity, quantities_of
 from generator.linking.lexicon import lexicon_for
@@ -33,6 +33,7 @@ class Account:
     entry: Entry
     text: str
     wording: tuple[str, ...]
+    quoted: frozenset[tuple[str, ...]]
     figures: tuple[Quantity, ...]
     credits: tuple[Credit, ...]
     changes: Changes
@@ -53,6 +54,7 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
         entry=entry,
         text=text,
         wording=wording_of(entry),
+        quoted=quoted_runs(entry),
         figures=quantities_of(texts, lexicon, entry.date),
         credits=credits_of(entry, agencies, lexicon),
         changes=changes_in(text, lexicon.news.hits(text), lexicon),

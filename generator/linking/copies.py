@@ -17,6 +17,7 @@ ENOUGH = 0.62
 ENOUGH_SHORT = 0.9
 _SHORT_WORDS = 15
 _LEAST_WORDS = 8
+_QUOTED_RUN = 4
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{1,2000}[”\"“»]")
 _SKIPPED = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
@@ -30,6 +31,15 @@ def wording_of(entry: Entry) -> tuple[str, ...]:
     text = "\n".join(block.text for block in entry.blocks if block.kind not in _SKIPPED) or entry.headline or ""
     unquoted = words_of(_QUOTED.sub(" ", text))
     return unquoted if len(unquoted) >= _LEAST_WORDS else words_of(text)
+
+
+def quoted_runs(entry: Entry) -> frozenset[tuple[str, ...]]:
+    """Every run of four words that stands within quotation marks."""
+    found: set[tuple[str, ...]] = set()
+    for match in _QUOTED.finditer(entry.text):
+        words = words_of(match[0])
+        found.update(words[at : at + _QUOTED_RUN] for at in range(len(words) - _QUOTED_RUN + 1))
+    return frozenset(found)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -38,26 +38,33 @@ def credits_of(entry: Entry, agencies: Sequence[str] = (), lexicon: Lexicon | No
 def shared(a: Sequence[Credit], b: Sequence[Credit]) -> tuple[str, ...]:
     """Names of the third parties that both rest on.
 
-    ``- Report`` here and ``Reuters reported`` there are taken for one, as long as only one is named.
+    A report that only one of them names (``Reuters reported`` here, ``- Report`` there) is taken for
+    one report, as long as it is the only one named.
     """
-    mine = [credit for credit in a if credit.is_third_party]
-    other = [credit for credit in b if credit.is_third_party]
-    theirs = {key(credit.name) for credit in other}
-    return tuple(credit.name for credit in mine if key(credit.name) in theirs) or _unnamed_match(mine, other)
+    mine, theirs = _named(a), _named(b)
+    known = {key(credit.name) for credit in theirs}
+    common = tuple(credit.name for credit in mine if key(credit.name) in known)
+    if common or (mine and theirs):
+        return common
+    named = [credit.name for credit in (*mine, *theirs)]
+    if len(named) <= 1 and _rests_on_report(a) and _rests_on_report(b):
+        return tuple(named) or ("an unnamed report",)
+    return ()
 
 
-def _unnamed_match(a: Sequence[Credit], b: Sequence[Credit]) -> tuple[str, ...]:
-    named = [credit.name for credit in (*a, *b) if credit.kind is not CreditKind.UNNAMED]
-    nameless = [side for side in (a, b) if side and all(credit.kind is CreditKind.UNNAMED for credit in side)]
-    return (named[0],) if len(nameless) == 1 and len(named) == 1 else ()
+def _named(credits: Sequence[Credit]) -> list[Credit]:
+    return [credit for credit in credits if credit.kind not in (CreditKind.SPEAKER, CreditKind.UNNAMED)]
+
+
+def _rests_on_report(credits: Sequence[Credit]) -> bool:
+    return any(credit.is_third_party for credit in credits)
 
 
 def mentioned(credits: Sequence[Credit], text: str, outlet: str) -> tuple[str, ...]:
     """Names of third parties among ``credits`` that ``text``, printed by ``outlet``, names in whatever way."""
-    named = (credit for credit in credits if credit.kind not in (CreditKind.SPEAKER, CreditKind.UNNAMED))
     return tuple(
         credit.name
-        for credit in named
+        for credit in _named(credits)
         if not is_own(credit.name, outlet) and re.search(rf"(?<!\w){re.escape(bare(credit.phrase))}(?!\w)", text)
     )
 

@@ -71,8 +71,8 @@ def judge(a: Account, b: Account) -> Judgement:
 
 
 def _beside(a: Account, b: Account) -> Judgement:
-    """Against: only one brings a reaction, an inquiry…, or they bring different ones, and no source joins them."""
-    if a.beside == b.beside or a.beside & b.beside or shared(a.credits, b.credits):
+    """Against: only one brings a reaction, an inquiry…, or each another; unless a source or a quotation joins them."""
+    if a.beside == b.beside or a.beside & b.beside or a.quoted & b.quoted or shared(a.credits, b.credits):
         return Judgement(Verdict.OPEN)
     matter = min(a.beside ^ b.beside)
     return Judgement(Verdict.RELATED, f"only one of them leads with {_MATTERS.get(matter, matter)}")

@@ -23,7 +23,7 @@ _OUTRIGHT, _OUTRIGHT_MORE, _STAGE, _COUNT_CHANGED = 2.2, 1.0, 1.7, 1.0
 _WAITED = ((20, 1.0), (45, 1.35), (75, 1.0), (120, 1.75), (240, 0.75))
 _UNKNOWN_WAIT = 60
 _NEXT_DAY = 600
-_SAME_NEWS = -2.0
+_SAME_NEWS = -3.0
 _SAME_LEAD = 0.7
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -48,7 +48,7 @@ def progress(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> P
     odds = _BASE + sum(weight for minutes, weight in _WAITED if waited > minutes)
     odds += _OUTRIGHT * bool(outright) + _OUTRIGHT_MORE * (len(outright) > 1) + _STAGE * bool(stages)
     odds += _COUNT_CHANGED * (bool(figures) and any(kind in COUNTS for kind, _ in b.changes.outright))
-    if not outright and _same_lead(a, b):
+    if not outright and (_same_lead(a, b) or a.quoted & b.quoted):
         odds += _SAME_NEWS
     signs = [*outright, *stages] or [phrase for _, phrase in (*b.changes.outright, *b.changes.stages)]
     if not signs and not figures and (_same_lead(a, b) or a.is_statement or b.is_statement):

@@ -14,6 +14,7 @@ from generator.linking.phrasebook import Hit
 
 _SECTION = "aspects."
 _OLDEST = 120
+_LISTED = re.compile(r"(?:\s(?:\d{1,3}|or|and|to)|,){1,6}\s{0,2}$")
 _NEAR = 56
 _MILLIONS = re.compile(r"m(?:n|ln)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:()]|,\s|\s[–—-]\s|\b(?:and|but|while|after|when|as)\b")
@@ -37,11 +38,11 @@ def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     apposed = re.search(r"[^\W\d_],\s$", before) and re.match(r",|\s(?:alive|dead|missing|found)\b|$", after)
     stated = (
         lexicon.patterns["age.after"].match(after.lstrip(" -"))
-        or ends_with(lexicon.patterns["age.before"], before)
+        or ends_with(lexicon.patterns["age.before"], _LISTED.sub("", before))
         or (ends_with(lexicon.patterns["age.pronoun"], before) and re.match(r"\s*(?:[.,;!]|and\b|$)", after))
         or apposed
     )
-    if not stated or number.low != number.high or number.low > _OLDEST or number.scaled:
+    if not stated or number.high > _OLDEST or number.scaled:
         return None
     return Quantity("age", "age", number.low, number.high, sentence[number.start : number.end])
 

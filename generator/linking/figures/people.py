@@ -16,6 +16,7 @@ from generator.linking.terms import fold, stem
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = "roles."
 _PUNCTUATION = re.compile(r"[,;:()]")
+_ASIDE_END = re.compile(r"(?:[^,–—;().]|[–—][^–—;.]{1,60}[–—](?=\s)){1,90}[,–—)]?")
 _WORDS_BETWEEN = 4
 _NOUN_REACH = 48
 _SINGLE = ("killed", "injured", "missing", "rescued", "arrested")
@@ -131,12 +132,38 @@ def _touching(sentence: str, before: Sequence[RoleMatch], start: int, lexicon: L
 def _reachable(
     sentence: str, reach: tuple[int, int], matches: Sequence[RoleMatch], lexicon: Lexicon
 ) -> list[RoleMatch]:
-    """Role words to the right that no comma, conjunction or other number parts from the number."""
+    """Role words to the right that no comma, conjunction or other number parts from the number.
+
+    What is put between (``three people, including two children, were killed``) is passed over.
+    """
+    asides = asides_in(sentence, reach[0], lexicon)
+    plain = _without(sentence, asides)
     limit = reach[1]
     for boundary in (_PUNCTUATION, lexicon.patterns["people.conjunctions"]):
-        match = boundary.search(sentence, reach[0], limit)
+        match = boundary.search(plain, reach[0], limit)
         limit = match.start() if match else limit
-    return [match for match in matches if reach[0] <= match.start < limit]
+    reachable = [match for match in matches if reach[0] <= match.start < limit]
+    return [match for match in reachable if not any(start <= match.start < end for start, end in asides)]
+
+
+def asides_in(sentence: str, begin: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Where the sentence, from ``begin``, puts in what is only a part: ``, including two children,``."""
+    found = lexicon.patterns["subset.aside"].finditer(sentence, begin)
+    return [_whole_aside(sentence, match.start(), match.end()) for match in found]
+
+
+def _whole_aside(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """An aside from the comma or dash before ``including`` to the one that ends it, inner dashes and all."""
+    opened = start - 1 if sentence[start - 1 : start].isspace() else start
+    opened = opened - 1 if sentence[opened - 1 : opened] in {",", "–", "—", "("} else opened
+    closing = _ASIDE_END.match(sentence, end)
+    return opened, closing.end() if closing else end
+
+
+def _without(sentence: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        sentence = sentence[:start] + " " * (end - start) + sentence[end:]
+    return sentence
 
 
 def _same_clause(sentence: str, start: int, before: Sequence[RoleMatch]) -> list[RoleMatch]:

@@ -12,7 +12,7 @@ from generator.linking.figures.exclusions import is_no_quantity
 from generator.linking.figures.hedges import is_background, is_former, is_part, leeway
 from generator.linking.figures.measures import measured
 from generator.linking.figures.numbers import Number, may_hold_numbers, numbers_in
-from generator.linking.figures.people import people, role_matches
+from generator.linking.figures.people import asides_in, people, role_matches
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
 from generator.linking.sentences import sentences_of
@@ -41,7 +41,11 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
     numbers = [n for n in numbers_in(sentence, lexicon) if not is_no_quantity(sentence, n, lexicon)]
     if not numbers:
         return
-    parts = [is_part(sentence, number, lexicon) for number in numbers]
+    asides = asides_in(sentence, 0, lexicon)
+    parts = [
+        is_part(sentence, number, lexicon) or any(start <= number.start < end for start, end in asides)
+        for number in numbers
+    ]
     hits = lexicon.things.hits(sentence)
     matches = role_matches(sentence, hits, lexicon)
     background = is_background(sentence, lexicon, day)
