@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cache
 
 from generator.reading.dates import PrintedDate, date_at
-from generator.reading.glyphs import even
+from generator.reading.glyphs import even, lowered
 from generator.reading.locales import age_words, day_periods
 from generator.reading.words import alternatives, phrase, words
 from generator.reading.zones import abbreviation_pattern
@@ -98,7 +98,7 @@ _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<mo>\d{2})-(?P<d>\d{2})(?:T|\s)(?P<h>\d{2}):(?P<mi>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?"
     r"(?P<z>\s?(?:Z(?!\w)|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)))?"
 )
-_COLON = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?![\d:])")
+_COLON = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?!\d|:\d)")
 _LETTER = re.compile(
     r"(?<![\d:.,/])(?P<h>\d{1,2})\s?[hH]\s?(?:(?P<m>\d{2})(?:\s?(?:min|mn|m)(?!\w))?)?(?![^\W\d_])(?!\d)"
 )
@@ -137,6 +137,11 @@ def _zone_behind() -> re.Pattern[str]:
     far = r"(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?"
     names = rf"(?:{abbreviation_pattern()}|(?:{far}|(?:[A-Z][a-z]+\s)?local time|[A-Z][a-z]+ time)(?!\w))"
     return re.compile(rf"[\s,]{{0,2}}(?P<open>[(\[])?(?P<zone>{names})(?(open)\s?[)\]])")
+
+
+@cache
+def _zone_before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<zone>{abbreviation_pattern()})[\s:]{{1,3}}(?=\d{{1,2}}[:.hH]\d{{2}})")
 
 
 @cache
@@ -192,8 +197,7 @@ def parse(text: str, language: str | None = None) -> Moment | None:
 
 
 def _atoms(plain: str, language: str | None, at: int, end: int) -> Iterator[_Atom]:
-    folded = plain.lower()
-    folded = folded if len(folded) == len(plain) else plain
+    folded = lowered(plain)
     while True:
         start = _STARTS.search(plain, at, end)
         if not start:
@@ -212,7 +216,16 @@ def _atom(plain: str, folded: str, start: re.Match[str], language: str | None) -
         return _iso(plain, at) or _age(folded, at) or _worded(plain, at, language) or _clock(plain, folded, at)
     if at and plain[at - 1].isalpha():
         return None
-    return _age(folded, at) or _now(folded, at) or _worded(plain, at, language)
+    return _age(folded, at) or _now(folded, at) or _worded(plain, at, language) or _zoned(plain, folded, at)
+
+
+def _zoned(plain: str, folded: str, at: int) -> _Atom | None:
+    """A zone that stands before its time, as in ``MSK 14:05``."""
+    match = _zone_before().match(plain, at)
+    found = _clock(plain, folded, match.end()) if match else None
+    if match is None or found is None or found.moment.zone:
+        return None
+    return _Atom(at, found.end, replace(found.moment, start=at, zone=match["zone"]))
 
 
 def _iso(plain: str, at: int) -> _Atom | None:
@@ -333,7 +346,7 @@ def _chain(plain: str, atoms: list[_Atom]) -> tuple[Moment, list[_Atom]]:
 
 def _joined(plain: str, first: Moment, second: Moment) -> Moment | None:
     gap = plain[first.end : second.start]
-    if len(gap) > _MAX_GLUE or not _glue().fullmatch(gap.lower()):
+    if len(gap) > _MAX_GLUE or not _glue().fullmatch(lowered(gap)):
         return None
     if first.hour is not None and second.hour is not None:
         return _other_zone(plain, first, second, gap)

@@ -22,6 +22,12 @@ def even(text: str) -> str:
     return text.translate(_EVEN)
 
 
+def lowered(text: str) -> str:
+    """``text`` in lower case, as long as it was: a letter whose lower case is longer (İ) stays."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def squeezed(text: str) -> str:
     """``text`` with every run of white space as one space, none at the ends."""
     return " ".join(text.split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.reading.clock import Moment, Style, moments
-from generator.reading.glyphs import even
+from generator.reading.glyphs import even, lowered
 from generator.reading.words import alternatives, words
 
 _REACH = 90
@@ -77,7 +77,7 @@ def front_of(text: str, language: str | None) -> Front | None:
     if not found or found[0].start > at:
         return None
     moment = found[0]
-    end = _end(text, moment)
+    end = moment.end
     rest_at = _AFTER.match(even(text[end : end + 20]))
     rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
     rest = re.sub(r"[\s+*|=]{2,}$", "", rest)
@@ -89,16 +89,11 @@ def front_of(text: str, language: str | None) -> Front | None:
     )
 
 
-def _end(text: str, moment: Moment) -> int:
-    """End of the moment with a sign that belongs to it, such as the apostrophe of a doubled unit."""
-    return moment.end
-
-
 def _skip(head: str) -> tuple[int, str | None, bool]:
     """Where the moment may begin: behind bullets, plus signs, labels and words for "o'clock"."""
     at = _dress(head, 0)
     label: str | None = None
-    folded = head.casefold() if len(head.casefold()) == len(head) else head.lower()
+    folded = lowered(head)
     for _ in range(2):
         match = _stamps().match(folded, at)
         if not match:

@@ -27,6 +27,7 @@ _ADDRESS = "address of the page"
 _DATE = "date of the page"
 _MENU = "page frame: menu or label"
 _FOOT = "below the last entry"
+_TITLE_SCORE = 0.3
 _MENU_WIDTH = 24
 _POINT_WIDTH = 30
 
@@ -39,7 +40,8 @@ _ZONE_SAID = re.compile(
     r"|todos os horários|horários?|alle tijden|alla tider|tiderna|alle tider|wszystkie godziny|czas (?:polski|lokalny)|время (?:московское|указано|по)|час (?:київський|вказано)|saatler"
 )
 _LATEST = re.compile(
-    r"\b(?:latest|live) updates?\b|as it happened|follow (?:the )?live|updates? (?:below|follow)", re.IGNORECASE
+    r"(?:here (?:are|is)|these are|follow|read)?\s?(?:all )?(?:of )?(?:the |our )?(?:latest|live) (?:updates?|news|developments)\b",
+    re.IGNORECASE,
 )
 
 
@@ -89,12 +91,14 @@ def _title(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int]
         m, piece = marks[index], pieces[index]
         if is_frame(m) or m.posts or m.address or m.compact or m.rule or piece.bullet or m.byline or m.stamp:
             continue
-        if m.day or m.caption or m.size < 12:
+        if m.day or m.caption or m.size < 12 or is_name(piece.text):
             continue
         score = m.headline + 0.15 * (m.repeats > 1) + 0.2 * bool(_live_title(piece.text)) - 0.04 * rank
         if best is None or score > best[0]:
             best = (score, index)
-    return best[1] if best else None
+    if best is None or best[0] < _TITLE_SCORE:
+        return next((i for i in above if marks[i].size >= 12 and not is_frame(marks[i]) and not marks[i].byline), None)
+    return best[1]
 
 
 def _live_title(text: str) -> bool:
@@ -119,10 +123,10 @@ def _below_label(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequenc
 
 def _above_latest(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int], title: int | None) -> set[int]:
     """Sentences between the first line and a line that announces the updates."""
-    label = next((i for i in above if marks[i].size < 80 and _LATEST.search(pieces[i].text) and i != title), None)
+    label = next((i for i in above if marks[i].size < 80 and _LATEST.match(pieces[i].text) and i != title), None)
     if label is None:
         return set()
-    points = [i for i in above if i < label and i != title and marks[i].sentence and marks[i].size >= _POINT_WIDTH]
+    points = [i for i in above if title is not None and title < i < label and marks[i].sentence and marks[i].size >= _POINT_WIDTH]
     single = all(marks[i].size < 320 and not marks[i].caption for i in points)
     return set(points) if 3 <= len(points) <= 12 and single and points[-1] == label - 1 else set()
 

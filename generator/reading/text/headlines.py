@@ -33,6 +33,8 @@ def headline_score(text: str) -> float:
     score = 0.62 + _by_end(text) + _by_size(size, len(words)) + _by_capitals(text, words)
     if _INNER_STOP.search(text[:240]):
         score -= 0.3
+    if text[0] in "“«„‘" and not re.search("[”»“’]", text[1:]):
+        score -= 0.4
     if _ADDRESS.search(text):
         score -= 0.4
     if re.search(r"\w: ?\S", text[:-8]):
@@ -59,7 +61,7 @@ def _by_size(size: int, words: int) -> float:
         return -0.45
     if size > 130:
         return -0.2
-    if size < 14 or words < 2:
+    if size < 10 or words < 2:
         return -0.3
     return 0.0
 

@@ -107,9 +107,9 @@ def _votes(
     alone = opening.front is not None and opening.front.where == "alone"
     own = marks[opening.at]
     openings = {o.at for o in timed}
-    headline_above = 0.0
+    headline_above, own_gap = 0.0, pieces[opening.at].gap
     if before is not None and before not in openings and not _introduces(before, pieces, marks):
-        headline_above = float(marks[before].headline >= 0.45)
+        headline_above = float(marks[before].headline >= 0.45 and bool(pieces[before].gap or not own_gap))
     below = marks[after].headline if after is not None and after not in openings and alone else 0.0
     body = opening.rest if not alone else ""
     follows_body = bool(body) and not _headline_like(body) if body else below < 0.45 and after is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.reading.clock import Moment, moments
@@ -18,7 +18,9 @@ from generator.reading.text.tallies import Tally, tally_of
 from generator.reading.text.wording import frame_kind, frame_reason, label, signs
 from generator.reading.words import fold
 
-_CAPTION_SIGNED = re.compile(r"[-–—,|] ?[^-–—|]{3,40}, 19\d\d(?:, \d{2}\.\d{2}\.\d{4})?$")
+_CAPTION_SIGNED = re.compile(
+    r"[-–—,|] ?[^-–—|]{3,40}, 19\d\d(?:, \d{2}\.\d{2}\.\d{4})?$|[=＝]\d{1,2}日[^。]{0,30}$"
+)
 _EMBED = re.compile(
     r"[—–-] ?[^—–\n]{2,80}\(@\w{1,30}\)|pic\.twitter\.com/\w|^@\w{2,30}$|\(@\w{1,30}\) [A-Z][a-z]+ \d{1,2}, \d{4}"
 )
@@ -27,7 +29,9 @@ _POSTS = re.compile(
     r"^\D{0,12}?(?P<n>\d{1,4})\+?\s?(?:posts?|updates?|entries|new posts?|beiträge|messages?|entradas|aggiornamenti|обновлени\w|записей|güncelleme)\b",
     re.IGNORECASE,
 )
-_NAME = r"(?:[A-ZÀ-ÞА-ЯІЇЄ][\w'’.-]+|de|van|von|der|den|di|da|bin|al|el|le|la)"
+_NAME = (
+    r"(?:[A-ZÀ-ÞА-ЯІЇЄ](?:[a-zß-ÿа-яёіїєґ'’][\w'’.-]*|\.?(?=[\s,]|$))|de|van|von|der|den|di|da|bin|al|el|le|la)"
+)
 _NAMES = re.compile(
     rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s){_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?"
 )
@@ -86,8 +90,28 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
         first.setdefault(key, index)
         following = keys[index + 1] if index + 1 < len(keys) else ""
         prefix = len(key) > 20 and following.startswith(key)
-        result.append(_marks(piece, language, twin, counts[key], prefix))
-    return tuple(result)
+        made = _marks(piece, language, twin, counts[key], prefix)
+        doubled = prefix or bool(index and result[-1].prefix)
+        result.append(replace(made, caption=True) if doubled and not made.timed else made)
+    return tuple(_signed(result))
+
+
+def _signed(marks: Sequence[Marks]) -> list[Marks]:
+    """Marks where a name beside a time signs the entry, if most times of the page have but a name beside them."""
+    rests = [m.front.rest for m in marks if m.front and m.front.where == "lead"]
+    names = [rest for rest in rests if _is_author(rest)]
+    if len(names) < 2 or len(names) < 0.6 * len(rests):
+        return list(marks)
+    return [
+        replace(m, front=replace(m.front, where="alone"), byline=True)
+        if m.front and m.front.where == "lead" and _is_author(m.front.rest)
+        else m
+        for m in marks
+    ]
+
+
+def _is_author(rest: str) -> bool:
+    return is_name(rest) and len(rest.split()) <= 3
 
 
 def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, prefix: bool) -> Marks:
@@ -98,9 +122,13 @@ def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, p
     front = front_of(text, language)
     day, front = _day_alone(front)
     posts = _POSTS.match(text) if len(text) < 40 else None
+    tail = None if front or len(text) > 600 else tail_of(text, language)
+    byline = _is_byline(text, folded)
+    if tail and (byline or is_name(tail.rest)) and tail.moment.hour is not None and len(text) < 120:
+        front, tail, byline = replace(tail, where="alone"), None, True
     return Marks(
         front=front,
-        tail=None if front or len(text) > 600 else tail_of(text, language),
+        tail=tail,
         tally=tally_of(text),
         day=day,
         compact=compact_date(text) if len(text) < 30 else None,
@@ -109,7 +137,7 @@ def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, p
         size=width(text),
         frame=frame_reason(text),
         stamp=stamp_label(text) if len(text) < 40 else None,
-        byline=_is_byline(text, folded),
+        byline=byline,
         caption=_is_caption(text, folded),
         embed=bool(_EMBED.search(text[-300:])),
         correction=bool(label("correction").match(folded)),

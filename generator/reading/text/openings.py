@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from generator.reading.clock import Style
 from generator.reading.days import Stamp, order_share
+from generator.reading.halves import settle_halves
 from generator.reading.text.fronts import Front
 from generator.reading.text.marks import Marks, is_frame
 from generator.reading.text.page import Piece
 
+# How much a stamp ("updated at …") counts as the time of an entry where plain times stand on the page.
+_STAMPED = 0.5
 _LOOSE = frozenset({Style.DOT, Style.BARE, Style.DATE})
 
 
@@ -42,14 +45,51 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
     found: list[Opening] = []
     for index, mark in enumerate(marks):
         front = mark.front
-        if front is None or mark.field:
+        if front is None or mark.field or _runs_a_player(pieces[index].text):
             continue
         if index and front.label is None and marks[index - 1].stamp and front.where == "alone":
             front = replace(front, label=marks[index - 1].stamp)
         if _again(found, index, front):
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
-    return _sound(found)
+    return _without_deck(_without_menus(_sound(found)), pieces)
+
+
+def _without_menus(found: list[Opening]) -> list[Opening]:
+    """Without lists of other news, which print a time and a title a line, above or below entries that print them apart."""
+    alone = [i for i, o in enumerate(found) if o.front and o.front.where == "alone"]
+    if len(alone) < 2:
+        return found
+    above, below = found[: alone[0]], found[alone[-1] + 1 :]
+    kept = found[alone[0] : alone[-1] + 1]
+    return [*(above if not _is_menu(above) else []), *kept, *(below if not _is_menu(below) else [])]
+
+
+def _is_menu(run: Sequence[Opening]) -> bool:
+    return len(run) >= 2 and all(b.at - a.at == 1 for a, b in pairwise(run))
+
+
+def _without_deck(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
+    """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
+    if len(found) < 3:
+        return found
+    first, second = found[0], found[1]
+    repeated = pieces[first.at].text == pieces[second.at].text
+    return found[1:] if repeated or _dates_the_page(first, found[1:]) else found
+
+
+def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
+    """Whether only the first time comes with a date, and is the time of the newest entry: then it is the page's."""
+    dated = [bool(o.front and o.front.moment.date) for o in others]
+    if not (first.front and first.front.moment.date and first.front.where == "alone") or any(dated):
+        return False
+    own, newest = first.front.moment.minutes, others[0].front.moment.minutes if others[0].front else None
+    return own is not None and newest is not None and abs(own - newest) <= 30
+
+
+def _runs_a_player(text: str) -> bool:
+    """``00:00 | 00:00`` is how far a recording has been played."""
+    return not any(c in "123456789" for c in text) and not any(c.isalpha() for c in text)
 
 
 def _again(found: Sequence[Opening], index: int, front: Front) -> bool:
@@ -85,9 +125,12 @@ def _near(plain: Sequence[Opening], opening: Opening) -> bool:
 def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     """Times at the front of lines: all of them, and each group that is written alike."""
     found = fronts(pieces, marks)
-    total = sum(o.trust for o in found) or 1.0
+    plain = [o for o in found if o.front and o.front.label is None]
+    if len(plain) >= 2:
+        found = [o if o in plain else replace(o, trust=o.trust * _STAMPED) for o in found]
+    total = sum(o.trust for o in found if len(plain) < 2 or o in plain) or 1.0
     for name, chosen in _groups(found):
-        explained = sum(o.trust for o in chosen) / total
+        explained = min(1.0, sum(o.trust for o in chosen) / total)
         alone = sum(1 for o in chosen if o.front and o.front.where == "alone")
         kind = "time on a line of its own" if alone * 2 > len(chosen) else "time at the front of a line"
         yield Proposal(f"{kind}{name}", tuple(chosen), _order(chosen), _mean(chosen), explained)
@@ -131,8 +174,7 @@ def _mean(openings: Sequence[Opening]) -> float:
 
 def _order(openings: Sequence[Opening]) -> float:
     stamps = []
-    for opening in openings:
-        moment = opening.front.moment if opening.front else None
+    for moment, _ in settle_halves([o.front.moment if o.front else None for o in openings]):
         if moment and moment.minutes is not None:
             stamps.append(Stamp(moment.minutes, moment.date.whole() if moment.date else None))
         elif moment and moment.age is not None:
@@ -176,7 +218,9 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
         yield Proposal("date above the entry", tuple(Opening(i, 0.6, pieces[i].text) for i in days), 1.0, 0.62)
     yield from _bulleted(pieces, marks)
     yield from _headlined(pieces, marks)
-    paragraphs = [i for i, m in enumerate(marks) if m.size and not is_frame(m) and not m.rule]
+    first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
+    paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
+    paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
     yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
 
 
@@ -188,21 +232,26 @@ def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Propo
 
 
 def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
-    lines = [i for i, m in enumerate(marks) if m.size and not is_frame(m) and not pieces[i].bullet]
+    lines = [i for i, m in enumerate(marks) if _says_something(m) and not pieces[i].bullet]
     heads = [i for i in lines if _sets_off(marks, i)]
     prose = [i for i in lines if marks[i].prose]
     if not prose and len(heads) >= 4:
-        yield Proposal("headlines only", tuple(Opening(i, 0.5) for i in heads), 1.0, 0.4 * len(heads) / len(lines))
+        yield Proposal("headlines only", tuple(Opening(i, 0.5) for i in heads[1:]), 1.0, 0.4 * len(heads) / len(lines))
         return
-    followed = [i for i, j in pairwise(lines) if i in heads and marks[j].prose]
-    closing = [i for i in heads if i == lines[-1]] if lines else []
+    last = lines[-1] if lines else 0
+    followed = [i for i, j in pairwise(lines) if i in heads and (marks[j].prose or (j == last and i != last))]
+    closing = [last] if last in heads and not (len(lines) > 1 and lines[-2] in heads) else []
     if len(followed) >= 2 and prose:
         told = sum(marks[i].sentence for i in prose) / len(prose)
-        share = len(followed) / max(len(heads), 1)
+        share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)
         openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
-        yield Proposal("headline above the entry", openings, 1.0, 0.55 * told * (0.5 + share / 2))
+        yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
+
+
+def _says_something(m: Marks) -> bool:
+    return bool(m.size) and not (is_frame(m) or m.caption or m.byline or m.stamp or m.day)
 
 
 def _sets_off(marks: Sequence[Marks], index: int) -> bool:
     m = marks[index]
-    return m.headline >= 0.55 and not (m.byline or m.caption or m.keypoints or m.posts or m.day or m.embed)
+    return m.headline >= 0.55 and not (m.front or m.byline or m.caption or m.keypoints or m.posts or m.day or m.embed)

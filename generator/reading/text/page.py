@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_BULLET = re.compile(r"\s*(?:[•●▪■◆►▶‣◦·∙○*✓➤➜→»]|[-–—](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"\s*(?:[•●▪■◆►▶‣◦·∙○*✓➤➜→»]|-(?=\s))\s*(?=\S)")  # a longer dash opens speech in many languages
 _BARE_BULLET = re.compile(r"\s*[•●▪■◆►▶‣◦·∙○*]\s*")
 _GLUED_DATE = re.compile(r"\s?date (?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?:\s+|$)")
 _PIPES = re.compile(r"(?:\s*\|)+\s*$")

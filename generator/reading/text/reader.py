@@ -41,7 +41,7 @@ def read_text(
     spans = spans_of(layout, pieces, marks)
     parts = [gather(span, pieces, marks) for span in spans]
     use = headline_use(parts)
-    entries = [compose(part, use, marks, pieces) for part in parts]
+    entries = [compose(part, use) for part in parts]
     head, outside = _outside(pieces, marks, spans, entries, parts, glued, language)
     entries = _with_days(entries, spans, pieces, marks, head.date, glued, language)
     return Draft(

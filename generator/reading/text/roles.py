@@ -12,6 +12,7 @@ from generator.reading.text.headlines import ends_sentence, headline_score, widt
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.page import Piece
 from generator.reading.text.segments import Span
+from generator.reading.text.wording import frame_kind
 
 _UPDATED = "says when the entry was changed"
 _RULE = "dividing line"
@@ -33,6 +34,7 @@ class Parts:
     gaps: list[int] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     headline: str | None = None
+    printed: str | None = None
 
     def content(self) -> list[int]:
         """Places in ``blocks`` that could be headline or body."""
@@ -41,11 +43,14 @@ class Parts:
 
 def gather(span: Span, pieces: Sequence[Piece], marks: Sequence[Marks]) -> Parts:
     """Every piece of ``span`` in its role."""
-    parts = Parts(span)
+    parts = Parts(span, printed=span.opening.printed)
     for index in range(span.start, span.stop):
         piece, m = pieces[index], marks[index]
-        if index == span.opening.at:
+        if m.field and span.opening.printed is None:
+            _take_field(parts, piece, m, m.field)
+        elif index == span.opening.at:
             _take_opening(parts, piece, m)
+            _set_apart(parts, index, pieces)
         elif index == span.headline:
             parts.headline = piece.text
             parts.lines.append(piece.number)
@@ -56,6 +61,27 @@ def gather(span: Span, pieces: Sequence[Piece], marks: Sequence[Marks]) -> Parts
     return parts
 
 
+def _set_apart(parts: Parts, index: int, pieces: Sequence[Piece]) -> None:
+    """Short words beside the time with a gap below them are set as a headline, whatever their letters."""
+    if not parts.blocks or parts.span.opening.front is None or index + 1 >= parts.span.stop:
+        return
+    text = parts.blocks[0].text
+    if pieces[index + 1].gap and width(text) < 90 and not ends_sentence(text) and not text[:1].islower():
+        parts.scores[0] = max(parts.scores[0], 0.5)
+
+
+def _take_field(parts: Parts, piece: Piece, m: Marks, label: tuple[str, str]) -> None:
+    kind, name = label
+    value = piece.text[len(name) + 1 :].strip()
+    parts.lines.append(piece.number)
+    if kind == "time" and parts.printed is None:
+        parts.printed = value or None
+    elif kind == "headline" and parts.headline is None:
+        parts.headline = value or None
+    elif value:
+        _add(parts, BlockKind.PARAGRAPH, value, piece, m)
+
+
 def _take_opening(parts: Parts, piece: Piece, m: Marks) -> None:
     parts.lines.append(piece.number)
     opening = parts.span.opening
@@ -64,7 +90,7 @@ def _take_opening(parts: Parts, piece: Piece, m: Marks) -> None:
     if opening.front is None and opening.printed == piece.text:
         return
     if text:
-        _add(parts, _kind_of_rest(text, m), text, piece, m)
+        _add(parts, BlockKind.BYLINE if m.byline else _kind_of_rest(text, m), text, piece, m)
 
 
 def _kind_of_rest(text: str, m: Marks) -> BlockKind:
@@ -108,7 +134,9 @@ def _aside(parts: Parts, index: int, pieces: Sequence[Piece], marks: Sequence[Ma
         ):
             return ""
         return _UPDATED if m.stamp or (m.front and (m.front.label or marks[index - 1].stamp)) else ""
-    if is_frame(m):
+    if m.frame is not None and (index < parts.span.opening.at or frame_kind(m.frame) == "section"):
+        return m.frame
+    if is_frame(m) and not (m.sentence and frame_kind(m.frame or "") == "navigation"):
         return m.frame
     return None
 
@@ -123,7 +151,7 @@ def _kind(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> BlockK
         return BlockKind.CAPTION
     if m.byline or _signs(index, pieces, marks):
         return BlockKind.BYLINE
-    if piece.bullet and not piece.text.startswith(("–", "-")):
+    if piece.bullet:
         return BlockKind.LIST_ITEM
     if piece.quoted:
         return BlockKind.QUOTE
@@ -133,10 +161,7 @@ def _kind(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> BlockK
 def _is_caption(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     if marks[index].caption:
         return True
-    if marks[index].prefix:
-        return True
-    before = marks[index - 1] if index else None
-    return bool(before and before.prefix and not marks[index].front)
+    return False
 
 
 def _signs(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
@@ -179,7 +204,7 @@ def headline_use(all_parts: Sequence[Parts]) -> HeadlineUse:
         content = parts.content()
         if content:
             (bodied if len(content) > 1 else single).append(parts.scores[content[0]] >= 0.5)
-    above = any(parts.headline for parts in all_parts)
+    above = sum(parts.headline is not None for parts in all_parts) * 2 > len(all_parts)
     return HeadlineUse(_share(bodied), _share(single), above)
 
 
@@ -187,22 +212,22 @@ def _share(values: Sequence[bool]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def compose(parts: Parts, use: HeadlineUse, marks: Sequence[Marks], pieces: Sequence[Piece]) -> DraftEntry:
+def compose(parts: Parts, use: HeadlineUse) -> DraftEntry:
     """The entry that ``parts`` make, its headline chosen by what the page as a whole does."""
     if parts.headline is None and not use.above:
-        _choose(parts, use, marks, pieces)
+        _choose(parts, use)
     lines = tuple(sorted(set(parts.lines)))
     return DraftEntry(
         lines=lines,
         headline=parts.headline,
         blocks=tuple(parts.blocks),
-        printed_time=parts.span.opening.printed,
+        printed_time=parts.printed,
         authors=tuple(block.text for block in parts.blocks if block.kind is BlockKind.BYLINE),
         pinned=parts.span.pinned,
     )
 
 
-def _choose(parts: Parts, use: HeadlineUse, marks: Sequence[Marks], pieces: Sequence[Piece]) -> None:
+def _choose(parts: Parts, use: HeadlineUse) -> None:
     content = parts.content()
     if not content:
         return
@@ -237,7 +262,7 @@ def _drop_doubles(parts: Parts) -> None:
 def _headline_place(parts: Parts, content: Sequence[int], use: HeadlineUse) -> int | None:
     first = content[0]
     prose = [i for i in content if ends_sentence(parts.blocks[i].text) or width(parts.blocks[i].text) > 130]
-    if not prose and len(content) > 1 and use.with_body >= 0.4:
+    if not prose and len(content) > 1 and use.with_body >= 0.4 and _is_card(parts, content):
         return _card_headline(parts, content)
     if len(content) == 1:
         return first if _single_headline(parts, first, use) else None
@@ -246,6 +271,13 @@ def _headline_place(parts: Parts, content: Sequence[int], use: HeadlineUse) -> i
     text = parts.blocks[first].text
     short = width(text) <= _HEADLINE_LENGTH and text.rstrip()[-1:] not in ".。"
     return first if use.with_body >= 0.65 and short and parts.scores[first] >= 0.3 else None
+
+
+def _is_card(parts: Parts, content: Sequence[int]) -> bool:
+    """Whether a teaser card stands in the entry: a picture's caption first, or the headline printed twice."""
+    first, last = parts.blocks[content[0]], parts.blocks[content[-1]]
+    captioned = any(block.kind is BlockKind.CAPTION for block in parts.blocks[: content[0]])
+    return captioned or letters(first.text) == letters(last.text)
 
 
 def _card_headline(parts: Parts, content: Sequence[int]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.reading.text.headlines import ends_sentence, width
 from generator.reading.text.layouts import Layout, Side
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening
@@ -86,8 +87,11 @@ def _line_above(at: int, floor: int, pieces: Sequence[Piece], marks: Sequence[Ma
 
 def _stands_alone(above: int, opening: Opening, floor: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     """Whether, on a page where entries follow their times, this one has its headline above all the same."""
-    if marks[above].headline < 0.6 or opening.front is None or opening.front.where != "alone":
+    if marks[above].headline < 0.6 or opening.front is None:
         return False
+    if opening.front.where == "lead":
+        own = ends_sentence(opening.rest) or width(opening.rest) > 130
+        return own and above > floor - 1 and 18 <= marks[above].size <= 110 and bool(pieces[above].gap)
     pinned = any(_pins(marks[i]) for i in range(max(0, above - 2), above))
     after = opening.at + 1
     body = after < len(marks) and marks[after].headline < 0.45 and (marks[after].prose or is_name(pieces[after].text))

@@ -58,9 +58,11 @@ def frame_reason(text: str) -> str | None:
     if folded in _phrases():
         return _phrases()[folded]
     match = _opening().match(folded)
-    if match and len(folded) - match.end() <= _SLACK + match.end() // 2:
-        return _phrases().get(" ".join(match.group(0).split()))
-    return None
+    if not match:
+        return None
+    why = _phrases().get(" ".join(match.group(0).split()))
+    short = len(folded) - match.end() <= _SLACK + match.end() // 2
+    return why if short or (why and _kinds()[why] == "closing") else None
 
 
 def frame_kind(why: str) -> str | None:
