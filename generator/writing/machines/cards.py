@@ -21,10 +21,11 @@ WIDTH, HEIGHT = 1200, 630
 CARD = "cards/digest.png"
 
 _SCALE = 2
-_PAPER, _INK, _GREY, _RULE = "#fbfaf7", "#1d1b18", "#5f5a52", "#d8d3c8"
+# The light colours of the theme's stylesheet.
+_PAPER, _INK, _GREY, _RULE = "#fbfaf6", "#1d1c1a", "#625e56", "#dfdacd"
 _COLOURS = (
-    "#1f5fa8", "#b3401c", "#2b7a4b", "#7a3f98", "#946200", "#0f7886",
-    "#b02a5b", "#4d5a00", "#5a4fcf", "#8a4b2a", "#35607a", "#6b3fa0",
+    "#155aa7", "#8f4101", "#0a6d37", "#7e3a8a", "#735601", "#016770",
+    "#5e47a1", "#4f5f01", "#016250", "#025473", "#7f235f", "#6b4501",
 )  # fmt: skip
 _LEFT, _RIGHT, _LANES_TOP, _LANES_END = 72, 1128, 330, 560
 _MOST_LANES = 8

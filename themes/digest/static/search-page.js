@@ -122,7 +122,7 @@
     const link = element("a", "search-link");
     link.href = marked(hit.address, words);
     link.append(...(hit.headline ? headline : excerpt).map(piece));
-    const heading = element("h3", "search-headline");
+    const heading = element("h2", "search-headline");
     heading.append(link);
     const facts = element("p", "search-facts");
     facts.append(element("span", "search-outlet", hit.outlet), " · ", moment(hit));
