@@ -8,16 +8,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rich.text import Text
+
 from generator import __version__
 from generator.build import Places, build, read_file, relate_entries
-from generator.config import CONFIG_NAME, Curation, Settings, load_curation, load_settings
+from generator.config import CONFIG_NAME, CURATION_NAME, Curation, Settings, load_curation, load_settings
 from generator.documents import SavedFile, given_facts
 from generator.errors import ConfigError, DigestError, DocumentError
+from generator.linking.curation import unknown
 from generator.linking.explain import explain
 from generator.model import Document, Entry
 from generator.publishing.archive import write_archive
 from generator.publishing.check import check_site
 from generator.publishing.serve import serve
+from generator.publishing.theme import theme_folder
 from generator.reading.inspection import inspection
 from generator.terminal import Terminal
 from generator.writing.rows import document_row, entry_from_row, entry_row, link_row
@@ -52,6 +56,8 @@ def _build(options: argparse.Namespace, terminal: Terminal) -> int:
     places, settings, curation = _project(options)
     with terminal.progress() as step:
         digest = build(places, settings, curation, step)
+    for decision in unknown(curation, digest.entries, str(places.documents / CURATION_NAME)):
+        terminal.problem(str(decision))
     terminal.summary(digest, places.output)
     return REFUSED if options.strict and digest.refusals else OK
 
@@ -100,7 +106,9 @@ def _explain(options: argparse.Namespace, terminal: Terminal) -> int:
                 f"there is no entry {wanted!r}", path=str(rows), hint="an entry's id ends its address, after the #"
             )
     found = relate_entries(tuple(entries.values()), settings, curation)
-    terminal.say(explain(entries[options.a], entries[options.b], tuple(entries.values()), found))
+    terminal.show(
+        Text(explain(entries[options.a], entries[options.b], tuple(entries.values()), found, settings.linking.agencies))
+    )
     return OK
 
 

@@ -41,7 +41,7 @@ class Terminal:
 
     def show(self, what: RenderableType) -> None:
         """What was asked for, on standard output, in colour where that is a terminal."""
-        Console(highlight=False).print(what)
+        Console(highlight=False, soft_wrap=True).print(what)
 
     def say(self, text: str) -> None:
         self._people.print(escape(text), soft_wrap=True)
