@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.publishing.shape.tree import append_all, element, gather_rest, strip_start
+from generator.publishing.shape.tree import append_all, element, gather_rest, strip_start, words
 
 _HEADINGS = ("h1", "h2", "h3")
 _TIME = re.compile(r"\d\d:\d\d")
@@ -53,6 +53,8 @@ def _article(heading: Element, content: Sequence[Element]) -> Element:
     article.append(_header(heading, time, outlet))
     notes_start = next((place for place, node in enumerate(content) if node.tag == "h4"), len(content))
     footers = [node for node in content if node.get("class") == "l-about-this-entry"]
+    if article[0].find("h3") is None:
+        article.set("aria-label", f"{words(outlet)}, {words(time)}")
     told = _in_own_direction([node for node in content[:notes_start] if node not in footers])
     if told and told[0].get("class") == "l-kicker":
         header = article[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
 
 from generator.model import Link, Relation
 from generator.writing.charts import svg
@@ -53,7 +52,7 @@ def lanes(posts: Sequence[Post], links: Sequence[Link], marks: Mapping[str, Mark
     at = {post.key: post for post in posts}
     parts = [
         *_grid(frame),
-        *(part for outlet in frame.lane for part in _lane(outlet, posts, frame)),
+        *(part for outlet, times in _by_outlet(posts).items() for part in _lane(outlet, times, frame, marks[outlet])),
         *(_arc(link, at[link.a], at[link.b], frame) for link in links if link.a in at and link.b in at),
         *(_post(post, frame, marks) for post in posts),
     ]
@@ -73,27 +72,39 @@ def _grid(frame: _Frame) -> list[str]:
         time = frame.start + timedelta(hours=hour)
         parts.append(svg.line(frame.x(time), TOP - 8, frame.x(time), frame.height - 4, "grid"))
         if frame.hours <= 12 or hour % 2 == 0:
-            parts.append(svg.text(frame.x(time), TOP - 13, f"{time.hour:02}", "m"))
+            parts.append(
+                svg.text(frame.x(time), TOP - 13, f"{time.hour:02}" if hour else f"{time.hour:02} {time.tzname()}", "m")
+            )
     return parts
 
 
-def _lane(outlet: str, posts: Sequence[Post], frame: _Frame) -> list[str]:
-    own = [post.time for post in posts if post.outlet == outlet]
+def _by_outlet(posts: Sequence[Post]) -> Mapping[str, list[datetime]]:
+    times: dict[str, list[datetime]] = {}
+    for post in posts:
+        times.setdefault(post.outlet, []).append(post.time)
+    return times
+
+
+def _lane(outlet: str, times: Sequence[datetime], frame: _Frame, mark: Mark) -> list[str]:
+    """Its name, a dotted line for the whole day, a solid one for each stretch in which it kept posting."""
     y = frame.y(outlet)
     end = frame.start + timedelta(hours=frame.hours)
-    stretches = [
-        (before, after, "base" if after - before <= SILENCE else "base quiet")
-        for before, after in pairwise([frame.start, *own, end])
-        if after > before
-    ]
-    ends = (own[0], own[-1])
     return [
         svg.text(LEFT + 2, y - 10, outlet, "name"),
-        *(
-            svg.line(frame.x(a), y, frame.x(b), y, css if a >= ends[0] and b <= ends[1] else "base quiet")
-            for a, b, css in stretches
-        ),
+        svg.line(frame.x(frame.start), y, frame.x(end), y, "quiet"),
+        *(svg.line(frame.x(a), y, frame.x(b), y, f"live {mark.css_class}") for a, b in _stretches(times)),
     ]
+
+
+def _stretches(times: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
+    """First and last of each run of two posts or more with no silence in between."""
+    runs = [[times[0], times[0]]]
+    for time in times[1:]:
+        if time - runs[-1][1] <= SILENCE:
+            runs[-1][1] = time
+        else:
+            runs.append([time, time])
+    return [(first, last) for first, last in runs if last > first]
 
 
 def _arc(link: Link, a: Post, b: Post, frame: _Frame) -> str:

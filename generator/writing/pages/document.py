@@ -59,9 +59,8 @@ def _lede(document: Document) -> str:
     entries = wording.count(len(document.entries), "entry", "entries")
     aside = sum(len(part.lines) for part in document.set_aside)
     kept = sum(bool(line.strip()) for line in document.lines)
-    return (
-        f"{entries} from {wording.count(kept, 'line')}; {wording.count(aside, 'line')} set aside, each with its reason."
-    )
+    left = f"{wording.count(aside, 'line')} set aside, each with its reason" if aside else "no line set aside"
+    return f"{entries} from {wording.count(kept, 'line')}; {left}."
 
 
 def _facts(document: Document) -> str:

@@ -117,7 +117,7 @@ def _footer(entry: Entry, index: Indexes, place: Place) -> str:
     address = web_address(entry.address or "")
     if address:
         parts.append(markdown_link("Original post", address))
-    if entry.authors:
+    if entry.authors and not any(block.kind is BlockKind.BYLINE for block in entry.blocks):
         parts.append(markdown_text("By " + wording.listed(entry.authors)))
     if entry.time_note and entry.time_basis is not Basis.INFERRED:
         parts.append(markdown_text(f"Time: {entry.time_note}"))

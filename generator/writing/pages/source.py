@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model import Entry, Relation
 from generator.writing import wording
 from generator.writing.addresses import document_address, source_address
-from generator.writing.charts.coverage import coverage
+from generator.writing.charts.coverage import Row, by_outlet, draw_coverage
 from generator.writing.indexes import Indexes
 from generator.writing.pages.listing import by_day
 from generator.writing.pages.page import Page, Place
@@ -16,6 +16,8 @@ from generator.writing.safe import file_name, markdown_quoted, markdown_text
 
 _ABOUT_THE_SAME = frozenset(Relation) - {Relation.RELATED}
 _PASSED_ON = frozenset({Relation.SHARES_SOURCE, Relation.COPY})
+
+CAPTION = "Its entries by day, and those of all others. The larger the mark, the more entries."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def source_page(outlet: str, index: Indexes) -> Page:
     place = Place(source_address(outlet))
     entries = index.outlets[outlet]
     lede = _lede(outlet, entries, index)
-    chart = coverage(entries, index.marks, f"Entries of {outlet} by day")
+    chart = draw_coverage(_coverage(entries, index), f"Entries of {outlet} by day, beside all others")
     name = f"{file_name(outlet)}-days.svg"
     return Page(
         address=place.address,
@@ -45,9 +47,7 @@ def source_page(outlet: str, index: Indexes) -> Page:
             f"# {markdown_text(outlet or 'Unknown outlet')}",
             markdown_text(lede),
             _numbers(record(outlet, entries, index), len(entries)),
-            f'![{markdown_quoted(lede)}]({name} "Its entries by day. The larger the mark, the more entries.")'
-            if chart
-            else "",
+            f'![{markdown_quoted(lede)}]({name} "{CAPTION}")' if chart else "",
             *_silences(entries, index, place),
             *_documents(outlet, index, place),
             "## Entries",
@@ -68,6 +68,14 @@ def record(outlet: str, entries: Sequence[Entry], index: Indexes) -> Record:
         alone += not any(one.link.relation in _ABOUT_THE_SAME for one in others)
         passed += any(one.link.relation in _PASSED_ON and not one.outgoing for one in others)
     return Record(first, len(shared), alone, passed)
+
+
+def _coverage(entries: Sequence[Entry], index: Indexes) -> list[Row]:
+    """Its own row, and one for all other outlets: days on which only the others reported are its silences."""
+    own = by_outlet(entries, index.marks)
+    counts = own[0].counts if own else {}
+    others = {day: len(index.days[day]) - counts.get(day, 0) for day in index.dated}
+    return [*own, Row("all others", None, {day: number for day, number in others.items() if number})]
 
 
 def _lede(outlet: str, entries: Sequence[Entry], index: Indexes) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.model import Entry, Topic
 from generator.writing import wording
 from generator.writing.addresses import topic_address
-from generator.writing.charts.coverage import coverage
+from generator.writing.charts.coverage import by_outlet, draw_coverage
 from generator.writing.charts.map import draw_map
 from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
@@ -53,7 +53,7 @@ def _lede(entries: Sequence[Entry], index: Indexes) -> str:
 def _drawings(topic: Topic, entries: Sequence[Entry], index: Indexes) -> dict[str, tuple[str, str, str]]:
     """File name → drawing, text equivalent and caption."""
     made = {}
-    chart = coverage(entries, index.marks, f"Entries on {topic.name} by day and outlet")
+    chart = draw_coverage(by_outlet(entries, index.marks), f"Entries on {topic.name} by day and outlet")
     if chart:
         told = markdown_quoted(f"{topic.name} by outlet: {_counts(entries)}.")
         made[f"{topic.id}-days.svg"] = (
