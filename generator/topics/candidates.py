@@ -38,6 +38,7 @@ class Candidate:
     media_topic: str | None = None
     key: str = ""
     names: tuple[str, ...] = ()
+    credited: bool = False
 
 
 def find_candidates(entries: Sequence[Entry], settings: Topics) -> list[Candidate]:
@@ -67,17 +68,17 @@ def _is_read(sheet: Sheet) -> bool:
 def _of_name(name: Name) -> Candidate:
     spelled = {printed.casefold(): printed for printed in reversed(name.printed)}
     aliases = tuple(text for text in name.printed if spelled[text.casefold()] == text and not _same(text, name.name))
-    former = former_ids(name.key, name.forms)
     return Candidate(
-        topic_id(name.key),
-        name.name,
-        name.kind,
-        name.entries,
-        aliases,
-        former,
-        name.place,
+        id=topic_id(name.key),
+        name=name.name,
+        kind=name.kind,
+        entries=name.entries,
+        aliases=aliases,
+        former=former_ids(name.key, name.forms),
+        place=name.place,
         key=name.key,
         names=(name.key,),
+        credited=name.credited,
     )
 
 

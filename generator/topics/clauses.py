@@ -46,15 +46,11 @@ class Clause:
         found: list[Named] = []
         at = 0
         while at < len(self.folded):
-            named = known.at(self.folded, at) if self._may_name(at) else None
+            named = None if self.printed[at].islower() else known.at(self.folded, at)
             if named is not None:
                 found.append(named)
             at = named.end if named is not None else at + 1
         return found
-
-    def _may_name(self, at: int) -> bool:
-        first = self.printed[at][0]
-        return first.isupper() or (first.isalpha() and not first.islower())
 
 
 @dataclass(frozen=True, slots=True)

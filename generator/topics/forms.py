@@ -127,8 +127,9 @@ def _add_known(forms: Forms, found: Survey) -> None:
             tokens = [fold(_POSSESSIVE.sub("", word)) for word in _HEADING_WORD.findall(line)]
             adjectives = [token for token in tokens if gazetteer().adjective(token)]
             forms.adjectives_by_entry[number] = list(dict.fromkeys(forms.adjectives_by_entry[number] + adjectives))
+            printed = dict(zip(tokens, _HEADING_WORD.findall(line), strict=True))
             for folded in known_runs(tokens, known | {token for token in tokens if is_known_place(token)}):
-                forms.meet(folded, folded.title(), number, sheet.document)
+                forms.meet(folded, _POSSESSIVE.sub("", printed.get(folded, folded)), number, sheet.document)
         for line in sheet.plain:
             for folded in known_in(line, sheet.language, known):
                 forms.meet(folded, forms.forms[folded].name, number, sheet.document)
@@ -167,7 +168,7 @@ def _count(forms: dict[str, Form], part: Part, run: Run, number: int, sheet: She
 
 def _count_company(form: Form, part: Part, run: Run) -> None:
     words = vocabulary()
-    form.titled += part.titled
+    form.titled += part.titled or (part.first and run.before in words.titles)
     if part.first:
         form.initial += run.initial
         form.placed += run.before in words.before_place

@@ -48,7 +48,7 @@ def _cyrillic_forms(folded: str) -> Iterator[str]:
 
 def _closed(base: str) -> str:
     """Ukrainian о, е and є become і and ї in a closed last syllable: Києва → Київ, Львова → Львів."""
-    return re.sub(r"[оеє](?=[^аеиіоуюя]$)", "и", base)
+    return re.sub(r"[оеє](?=[^аеиіоуюя]$)", "і", base)
 
 
 def bent_stem(folded: str, language: str | None) -> str | None:

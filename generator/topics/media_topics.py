@@ -59,19 +59,20 @@ class MediaTopics:
         return sorted(found, key=lambda hit: (hit.start, hit.end, hit.subject))
 
     def _nouns(self, words: Sequence[str]) -> Iterator[Hit]:
-        at = 0
-        while at < len(words):
-            length = 0
-            for phrase, key, common in self.phrases.get(words[at], ()):
-                if len(phrase) >= length and tuple(words[at : at + len(phrase)]) == phrase:
-                    yield Hit(key, at, at + len(phrase), True, common)
-                    length = len(phrase)
-            at += max(length, 1)
+        past = 0
+        for at, word in enumerate(words):
+            if at < past or word not in self.phrases:
+                continue
+            for phrase, key, common in self.phrases[word]:
+                end = at + len(phrase)
+                if end >= past and tuple(words[at:end]) == phrase:
+                    yield Hit(key, at, end, True, common)
+                    past = end
 
     def _acts(self, words: Sequence[str]) -> Iterator[Hit]:
         """An act with a thing it is done to in the eight words after it, or written on: US-provided missiles."""
         for at, word in enumerate(words):
-            for key in self.verbs.get(word.rpartition(" ")[2], ()):
+            for key in self.verbs.get(word.rpartition(" ")[2] if " " in word else word, ()):
                 for there in range(at + 1, min(at + 9, len(words))):
                     if self._is_thing(words, there, key):
                         yield Hit(key, at, there + 1, False, acted=True)

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.language.folding import fold, skeleton
 from generator.model import Entry, TopicKind
 from generator.topics.abbreviations import abbreviations, singular
 from generator.topics.forms import Form, Forms, collect_forms
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
 from generator.topics.people import People, find_people, same_person, surname
-from generator.topics.places import Places, find_places
+from generator.topics.places import Places, find_places, without_tail
 from generator.topics.survey import Survey, survey
 from generator.topics.unions import Unions
 from generator.topics.variants import bent_forms, slips, transliterations
@@ -20,6 +21,7 @@ from generator.topics.vocabulary import vocabulary
 
 _PLACE_MARK: Final = "@"
 _CLEARLY: Final = 3
+_MOST_OF_A_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Name:
     """A name under all its spellings.
 
     ``key`` is folded and depends on which forms there are, not on how often. ``printed`` are the
-    spellings, most frequent first. ``entries`` are numbers of entries, ascending.
+    spellings, most frequent first. ``entries`` are numbers of entries, ascending. ``credited``: mostly
+    named as who reports something.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Name:
     printed: tuple[str, ...]
     entries: tuple[int, ...]
     place: GazetteerPlace | None = None
+    credited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ def _united(found: Survey, forms: Forms, short: Mapping[str, str], people: Peopl
             unions.join(one, other)
     _unite_people(forms, people, unions)
     _unite_bodies(forms, people, places, unions)
+    _unite_parts_of_places(forms, places, unions)
+    _unite_short_forms(forms, places, unions)
     return unions
 
 
@@ -92,20 +98,16 @@ def _unite_people(forms: Forms, people: People, unions: Unions) -> None:
     for name, full in people.full.items():
         by_root[unions.root(name)].extend(full)
     for _, alike in sorted(by_root.items()):
-        full = sorted(alike)
-        for at, one in enumerate(full):
-            for other in full[at + 1 :]:
-                if same_person(one, other) and _meet(forms.forms[one], forms.forms[other], full, unions):
+        same_surname = sorted(alike)[:_MOST_OF_A_NAME]
+        for at, one in enumerate(same_surname):
+            for other in same_surname[at + 1 :]:
+                if same_person(one, other) and _may_meet(forms.forms[one], forms.forms[other]):
                     unions.join(one, other)
 
 
-def _meet(one: Form, other: Form, full: Sequence[str], unions: Unions) -> bool:
-    """Full names that differ are one person's only if no document prints both as two."""
-    return (
-        one.documents.isdisjoint(other.documents)
-        or set(one.words) & set(other.words) != {surname(one.folded)}
-        or (len(full) == len({unions.root(name) for name in full}) and len(full) == 2)
-    )
+def _may_meet(one: Form, other: Form) -> bool:
+    """Two first names in one document are two persons, unless one full name holds the other."""
+    return one.documents.isdisjoint(other.documents) or set(one.words) & set(other.words) != {surname(one.folded)}
 
 
 def _unite_bodies(forms: Forms, people: People, places: Places, unions: Unions) -> None:
@@ -116,6 +118,33 @@ def _unite_bodies(forms: Forms, people: People, places: Places, unions: Unions) 
             alone = forms.forms[head]
             if not people.is_person(head) and not alone.documents.isdisjoint(form.documents):
                 unions.join(folded, head)
+
+
+def _unite_parts_of_places(forms: Forms, places: Places, unions: Unions) -> None:
+    """Tranquility Base is in the Sea of Tranquility, where no other name ends in "of Tranquility"."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for folded in forms.forms:
+        _, of, end = folded.rpartition(" of ")
+        if of and " " not in end:
+            ends[skeleton(end)].add(unions.root(folded))
+    for folded in forms.forms:
+        head = without_tail(folded)
+        whole = ends[skeleton(head)]
+        if head != folded and len(whole) == 1 and folded not in places.by_form:
+            unions.join(folded, min(whole))
+
+
+def _unite_short_forms(forms: Forms, places: Places, unions: Unions) -> None:
+    """ "The Cape" is Cape Kennedy where no other name that starts or ends with the word stands in its documents."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for folded, form in forms.forms.items():
+        for word in {form.words[0], form.words[-1]} if len(form.words) > 1 else ():
+            longer[word].append(folded)
+    for folded, form in forms.forms.items():
+        if len(form.words) == 1 and form.articled * 2 >= form.seen and folded not in places.by_form:
+            near = [other for other in longer[folded] if not forms.forms[other].documents.isdisjoint(form.documents)]
+            if near and len({unions.root(other) for other in near}) == 1:
+                unions.join(folded, near[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +219,21 @@ class _Meanings:
         ordered = [text for text, _ in sorted(printed.items(), key=lambda item: (-item[1], item[0]))]
         place = self._place(root, forms)
         if place is not None:
-            name = place.name if not ordered or place.kind is PlaceKind.COUNTRY else ordered[0]
+            known = [text for text in ordered if fold(text) in self.places.by_form] or ordered
+            name = place.name if not known or place.kind is PlaceKind.COUNTRY else known[0]
             return Name(place.key, name, TopicKind.PLACE, tuple(forms), tuple(ordered), tuple(entries), place)
         kind = self._kind(forms)
         key = _key(forms, kind, short)
         shown = [text for text in ordered if kind is not TopicKind.PERSON or " " in text] or ordered
-        return Name(key, shown[0], kind, tuple(forms), tuple(ordered), tuple(entries))
+        return Name(
+            key, shown[0], kind, tuple(forms), tuple(ordered), tuple(entries), credited=self._is_credited(forms)
+        )
+
+    def _is_credited(self, forms: Sequence[str]) -> bool:
+        own = [self.forms.forms[folded] for folded in forms]
+        if not vocabulary().credits.isdisjoint(forms):
+            return True
+        return sum(form.credited for form in own) * 2 > sum(form.seen for form in own)
 
     def _place(self, root: str, forms: Sequence[str]) -> GazetteerPlace | None:
         for folded in forms:

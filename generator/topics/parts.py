@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from generator.language.folding import fold
 from generator.language.function_words import function_words
 from generator.topics.gazetteer import PlaceKind, gazetteer
-from generator.topics.vocabulary import vocabulary
+from generator.topics.vocabulary import calendar, vocabulary
 
 
 class Part(NamedTuple):
@@ -57,7 +57,7 @@ def parts_of(run: str, language: str | None, keep_whole: bool = False) -> tuple[
     tokens = list(_tokens(run))
     small = function_words(language or "en")
     parts: list[Part] = []
-    for segment, titled in _segments(tokens, keep_whole):
+    for segment, titled in _segments(tokens, language, keep_whole):
         opened = titled and bool(segment) and segment[0].folded not in _JOINTS
         parts += _names(_trimmed(segment, small), opened, tokens, small)
     return tuple(parts)
@@ -96,10 +96,11 @@ def _is_country(folded: str) -> bool:
     return bool(places and places[0].kind is PlaceKind.COUNTRY) or gazetteer().adjective(folded) is not None
 
 
-def _segments(tokens: list[_Token], keep_whole: bool) -> Iterator[tuple[list[_Token], bool]]:
+def _segments(tokens: list[_Token], language: str | None, keep_whole: bool) -> Iterator[tuple[list[_Token], bool]]:
     """Rows of tokens between titles, possessives, days and joints, each with whether a title stands before."""
     segment: list[_Token] = []
     titled = False
+    days = calendar(language)
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -110,7 +111,7 @@ def _segments(tokens: list[_Token], keep_whole: bool) -> Iterator[tuple[list[_To
             at += length
             continue
         cut = token.folded in _SPLIT_JOINTS and not keep_whole
-        if cut or token.folded in vocabulary().calendar:
+        if cut or token.folded in days:
             yield segment, titled
             segment, titled = [], False
         else:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from generator.language.folding import fold
 from generator.language.function_words import function_words
 from generator.topics.abbreviations import singular
-from generator.topics.clauses import Clause, is_mark, text_between
+from generator.topics.clauses import Clause
 from generator.topics.vocabulary import vocabulary
 
 _LONGEST: Final = 3
@@ -54,10 +56,10 @@ def find_phrases(openings: Iterable[tuple[int, Sequence[Clause]]], at_least: int
 
 def _rows(clause: Clause) -> Iterator[tuple[int, int]]:
     """Rows of two or three words in small letters that may be a phrase."""
-    words = clause.folded
+    count = len(clause.printed)
     start = 0
-    for at in range(len(words) + 1):
-        if at < len(words) and _may_be_part(clause, at):
+    for at in range(count + 1):
+        if at < count and _may_be_part(clause.printed[at]):
             continue
         for first in range(start, at - 1):
             for end in range(first + 2, min(first + _LONGEST, at) + 1):
@@ -65,19 +67,18 @@ def _rows(clause: Clause) -> Iterator[tuple[int, int]]:
         start = at + 1
 
 
-def _may_be_part(clause: Clause, at: int) -> bool:
-    word, printed = clause.folded[at], clause.printed[at]
+@lru_cache(maxsize=200_000)
+def _may_be_part(printed: str) -> bool:
     words = vocabulary()
+    word = fold(printed)
     return not (
         len(word) < 3
-        or is_mark(word)
         or not printed.islower()
         or not word[0].isalpha()
         or word.endswith("ly")
         or word in function_words("en")
         or word in words.weak_words
         or word in words.verbs
-        or word in words.calendar
         or printed.endswith(("'s", "’s"))
     )
 
@@ -91,7 +92,7 @@ def _count(found: dict[tuple[str, ...], Phrase], clause: Clause, start: int, end
         phrase = found[words] = Phrase(words, [], Counter())
     if not phrase.entries or phrase.entries[-1] != number:
         phrase.entries.append(number)
-    phrase.printed[text_between(clause.printed[start:end])] += 1
+    phrase.printed[" ".join(clause.printed[start:end])] += 1
     phrase.seen += 1
     phrase.as_noun += start > 0 and (
         clause.folded[start - 1] in _BEFORE_NOUN or clause.printed[start - 1].endswith("s")

@@ -13,6 +13,7 @@ from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
 from generator.topics.inflection import dictionary_forms
 from generator.topics.people import People
 from generator.topics.survey import Survey
+from generator.topics.vocabulary import vocabulary
 
 LARGE: Final = 100
 _VERY_LARGE: Final = 1_000
@@ -61,11 +62,17 @@ def _languages(found: Survey) -> dict[str, str | None]:
 def _candidates(form: Form, languages: Mapping[str, str | None]) -> tuple[GazetteerPlace, ...]:
     language = languages.get(min(form.documents)) if form.documents else None
     known = gazetteer()
-    for spelling in (form.folded, *dictionary_forms(form.folded, language)):
+    for spelling in (form.folded, without_tail(form.folded), *dictionary_forms(form.folded, language)):
         places = known.find(spelling, language)
         if places and (spelling == form.folded or places[0].kind is not PlaceKind.TOWN or places[0].thousands >= 15):
             return places
     return ()
+
+
+def without_tail(folded: str) -> str:
+    """Baikonur, of "baikonur cosmodrome"; other names as they are."""
+    head, _, tail = folded.rpartition(" ")
+    return head if head and tail in vocabulary().place_tails else folded
 
 
 def _is_rather_person(form: Form, people: People) -> bool:
@@ -87,6 +94,8 @@ def _adjective_countries(forms: Forms) -> Iterable[str]:
 def _is_meant(form: Form, place: GazetteerPlace, countries: Counter[str]) -> bool:
     """Whether a form that is also a place's name stands for the place."""
     if place.kind is not PlaceKind.TOWN:
+        return True
+    if form.folded not in (place.key, without_tail(form.folded)):
         return True
     if form.articled * (2 if len(form.words) == 1 else 3) > form.seen:
         return form.settled > 0

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from babel import Locale
+from babel import Locale, localedata
 
 from generator.language.folding import fold
-from generator.language.stems import ALGORITHMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +22,7 @@ class Vocabulary:
     saying: frozenset[str]
     before_place: frozenset[str]
     place_nouns: frozenset[str]
+    place_tails: frozenset[str]
     organisation: frozenset[str]
     known_organisations: frozenset[str]
     credits: frozenset[str]
@@ -33,7 +33,6 @@ class Vocabulary:
     plain_heads: frozenset[str]
     weak_words: frozenset[str]
     verbs: frozenset[str]
-    calendar: frozenset[str]
 
 
 @cache
@@ -43,7 +42,6 @@ def vocabulary() -> Vocabulary:
     phrases = table.pop("title_phrases").replace("\n", "|").split("|")
     return Vocabulary(
         title_phrases=frozenset(tuple(fold(phrase).split()) for phrase in phrases if phrase.strip()),
-        calendar=_calendar(),
         **{name: _words(listed) for name, listed in table.items()},
     )
 
@@ -53,13 +51,19 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(fold(word) for word in listed.replace("\n", " ").split(" ") if fold(word))
 
 
-def _calendar() -> frozenset[str]:
-    """Names of days and months from CLDR; the short ones in English only, where they are no other words."""
-    names: set[str] = set()
-    for code in [*ALGORITHMS, "uk", "he", "ja", "pl", "cs", "bg"]:
-        locale = Locale(code)
-        widths = ("wide", "abbreviated") if code == "en" else ("wide",)
-        for table in (locale.days, locale.months):
-            for width in widths:
-                names.update(fold(name) for form in ("format", "stand-alone") for name in table[form][width].values())
+@cache
+def calendar(language: str | None) -> frozenset[str]:
+    """Names of days and months in ``language`` and English, from CLDR; short ones in English only.
+
+    Short names of other languages are too often other words.
+    """
+    names = _calendar("en", "abbreviated") | _calendar("en", "wide")
+    if language and language != "en" and localedata.exists(language):
+        names |= _calendar(language, "wide")
     return frozenset(name for name in names if len(name) > 1 and not name.isdigit())
+
+
+def _calendar(language: str, width: str) -> set[str]:
+    locale = Locale(language)
+    tables = [table[form][width] for table in (locale.days, locale.months) for form in ("format", "stand-alone")]
+    return {fold(name) for table in tables for name in table.values()}

@@ -70,18 +70,20 @@ def _is_spread(candidate: Candidate, archive: Archive) -> bool:
 
 
 def _is_furniture(candidate: Candidate, archive: Archive) -> bool:
-    """Outlets, agencies, channels and authors: who tells, not what is told of."""
+    """Outlets, channels and authors: who tells, not what is told of."""
     if candidate.kind is TopicKind.PLACE:
         return False
     words = vocabulary()
     forms = {candidate.key, fold(candidate.name), *map(fold, candidate.aliases)}
-    if forms & (words.credits | words.channels | archive.authors | archive.outlets):
+    if forms & (words.channels | archive.authors | archive.outlets):
         return True
     return any(form in outlet.split() or outlet in form.split() for form in forms for outlet in archive.outlets)
 
 
 def _is_vague(candidate: Candidate) -> bool:
-    """Bodies that every country has, named without saying whose: Armed Forces, General Staff."""
+    """Who passes news on, and bodies named without saying whose: Armed Forces, General Staff."""
+    if candidate.credited:
+        return True
     words = vocabulary()
     return candidate.kind is not TopicKind.PLACE and all(
         word in words.organisation or word in words.ranks or word in words.titles or word in words.weak_words
