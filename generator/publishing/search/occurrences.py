@@ -17,7 +17,7 @@ from generator.publishing.search.packing import Ints, packed, rice_parameter
 from generator.publishing.search.tokens import TokenStream
 
 K1: Final = 1.2
-B: Final = 0.6
+B: Final = 0.75
 HEADLINE_WEIGHT: Final = 3
 IMPACT_BITS: Final = 4
 DENSE: Final = 4096

@@ -37,9 +37,11 @@ def spelling_rows(names: Iterable[Name], algorithms: Sequence[str]) -> Iterator[
     found: dict[str, dict[str, None]] = {}
     for name in names:
         cut = list(dict.fromkeys(tuple(words_of(spelling)) for spelling in name.spellings))
+        is_several = any(len(spelling) > 1 for spelling in cut)
         for spelling in cut:
             _add(found, LABEL + "-".join(map(fold, spelling)), [LABEL + name.topic])
-            if len(spelling) == 1 and len(cut) > 1:
+            if is_several and len(spelling) == 1:
+                # UN is not a part of United Nations: only the topic knows the entries of both.
                 for term in terms(spelling[0], algorithms):
                     _add(found, term, [LABEL + name.topic])
         for one, other in combinations(cut[:COMPARED], 2):
@@ -55,9 +57,9 @@ def words_of(text: str) -> list[str]:
 def _pair(
     found: dict[str, dict[str, None]], one: Sequence[str], other: Sequence[str], algorithms: Sequence[str]
 ) -> None:
-    """Two spellings of several words that differ in one: Volodymyr Zelensky, Volodymyr Zelenskiy."""
+    """Two spellings that differ in one word: Kyiv, Kiev; Volodymyr Zelensky, Volodymyr Zelenskiy."""
     differing = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    if len(one) != len(other) or len(one) < 2 or len(differing) != 1 or not _alike(*differing[0]):
+    if len(one) != len(other) or len(differing) != 1 or (len(one) > 1 and not _alike(*differing[0])):
         return
     first, second = (terms(word, algorithms) for word in differing[0])
     for term in first:

@@ -52,7 +52,9 @@ def _member(node: ast.stmt) -> str:
             return ""
         case ast.FunctionDef(name=name, body=body):
             return f"{_name(name)}(){{{_body(body)}}}"
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.List() | ast.Tuple() | ast.Set() as value):
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if name.startswith("g_"):
+            return f"static {name}=new Set({json.dumps(''.join(sorted(ast.literal_eval(value))), ensure_ascii=False)});"
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.List() | ast.Tuple() as value):
             return f"static {name}={_expression(value)};"
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
             return f"{name}={_expression(value)};"
@@ -115,8 +117,6 @@ def _expression(node: ast.expr) -> str:
             return f"{_expression(value)}.{_name(attr)}"
         case ast.Subscript(value=value, slice=index):
             return f"{_expression(value)}[{_expression(index)}]"
-        case ast.Set(elts=elements):
-            return f"new Set({json.dumps([ast.literal_eval(element) for element in elements], ensure_ascii=False)})"
         case ast.List(elts=elements) | ast.Tuple(elts=elements):
             return f"[{','.join(map(_expression, elements))}]"
     return _operation(node)

@@ -5,6 +5,7 @@ window.digestSearch = window.digestSearch || {};
 
   const WEIGHT = { exact: 1, completed: 0.7, corrected: 0.6 };
   const SHORTEST_OPEN = 2;
+  const SHORTEST_COMPLETED = 3;
   const RARE = 0.0005;
   const { shards } = search;
   const decoded = new WeakMap();
@@ -40,6 +41,11 @@ window.digestSearch = window.digestSearch || {};
     else if (search.isPair(word) && letters === 1)
       for (const row of await search.completions(word)) found.push({ row, weight: WEIGHT.exact });
     return { word, found, corrected: [] };
+  }
+
+  async function complete(meaning) {
+    if (meaning.word.length < SHORTEST_COMPLETED) return;
+    for (const row of await search.completions(meaning.word)) meaning.found.push({ row, weight: WEIGHT.completed });
   }
 
   async function correct(root, meaning) {
@@ -96,12 +102,14 @@ window.digestSearch = window.digestSearch || {};
     own.score = () => either(options.map((all) => together(all.map((meaning) => scores(root, meaning)))));
     own.meanings = options.flat();
     own.map = own.score();
-    if (!own.map.size && !unit.open) await correctUnit(root, own);
+    if (!own.map.size && !unit.open) await widen(own, complete);
+    if (!own.map.size) await widen(own, (meaning) => correct(root, meaning));
     return own;
   }
 
-  async function correctUnit(root, unit) {
-    await Promise.all(unit.meanings.map((meaning) => correct(root, meaning)));
+  /** Lets the words of a unit stand for more. */
+  async function widen(unit, how) {
+    await Promise.all(unit.meanings.map(how));
     unit.map = unit.score();
   }
 
@@ -150,7 +158,7 @@ window.digestSearch = window.digestSearch || {};
     let all = together(units.map((unit) => unit.map));
     if (!all.size && units.length) {
       const rare = units.filter((unit) => !unit.isPhrase && unit.map.size <= 3 + root.entries * RARE);
-      await Promise.all(rare.map((unit) => correctUnit(root, unit)));
+      await Promise.all(rare.map((unit) => widen(unit, (meaning) => correct(root, meaning))));
       all = together(units.map((unit) => unit.map));
     }
     if (all.size || units.length < 2) return { all, relaxed: false };
@@ -186,26 +194,27 @@ window.digestSearch = window.digestSearch || {};
     const byTime = sort !== "relevance" || !units.length;
     if (!byTime) kept.sort((a, b) => all.get(b) - all.get(a) || b - a);
     const corrected = units.flatMap((unit) => unit.meanings).filter((meaning) => meaning.corrected.length);
-    return { root, query, units, relaxed, corrected, entries: kept, total: kept.length, byTime, oldest: sort === "oldest" };
+    const oldest = sort === "oldest";
+    return { root, query, units, relaxed, corrected, entries: kept, total: kept.length, byTime, oldest };
   }
 
   /** What is shown of the entries from one place in the results to another. */
   async function show(result, from, to) {
-    const { root, units } = result;
+    const { root } = result;
     const entries = result.byTime ? await search.byTime(root, result.entries, to, result.oldest) : result.entries;
-    return Promise.all(
-      entries.slice(from, to).map(async (entry) => {
-        const rows = await shards.numbered("d", Math.floor(entry / root.perShard));
-        const [address, headline, minute, relation, text, day, outlet] = rows[entry % root.perShard];
-        return {
-          entry, address, headline, minute, text,
-          day: root.days[day],
-          outlet: root.outlets[outlet],
-          relation: root.relations[relation] || "",
-          missing: units.filter((unit) => !unit.map.has(entry)).map((unit) => unit.written),
-        };
-      }),
-    );
+    return Promise.all(entries.slice(from, to).map((entry) => shown(result, entry)));
+  }
+
+  async function shown({ root, units }, entry) {
+    const rows = await shards.numbered("d", Math.floor(entry / root.perShard));
+    const [address, headline, minute, relation, text, day, outlet] = rows[entry % root.perShard];
+    return {
+      entry, address, headline, minute, text,
+      day: root.days[day],
+      outlet: root.outlets[outlet],
+      relation: root.relations[relation] || "",
+      missing: units.filter((unit) => !unit.map.has(entry)).map((unit) => unit.written),
+    };
   }
 
   Object.assign(search, { prepare, find, show });

@@ -99,8 +99,18 @@ window.digestSearch = window.digestSearch || {};
 
   const hasStemmer = (name) => name in stemmers;
 
+  const KNOWN = 20000;
+  const known = new Map();
+
   /** What a lower-case word is looked up under; the best first, none twice. */
   function terms(word, algorithms) {
+    const key = `${algorithms} ${word}`;
+    if (known.size > KNOWN) known.clear();
+    if (!known.has(key)) known.set(key, termsOf(word, algorithms));
+    return known.get(key);
+  }
+
+  function termsOf(word, algorithms) {
     const folded = fold(word);
     if (isPair(word) || /[0-9\u{10000}-\u{10ffff}]/u.test(word)) return [folded];
     const found = new Set();
