@@ -125,7 +125,7 @@ def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
     if a.is_count and a.aspect == b.aspect and (alone or a.aspect):
         return _ENOUGH_AFFINITY + common
     if a.aspect and a.aspect == b.aspect:
-        return _ENOUGH_AFFINITY + common if common else 0
+        return _ENOUGH_AFFINITY + common if common or alone else 0
     return common if a.is_count or alone else common // 2
 
 

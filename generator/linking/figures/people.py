@@ -16,7 +16,8 @@ from generator.linking.terms import fold, stem
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = "roles."
 _PUNCTUATION = re.compile(r"[,;:()]")
-_ASIDE_END = re.compile(r"(?:[^,–—;().]|[–—][^–—;.]{1,60}[–—](?=\s)){1,90}[,–—)]?")
+_TO_DASH = re.compile(r"[^–—;.]{1,120}[–—]")
+_TO_COMMA = re.compile(r"[^,–—;().]{1,90}(?:[–—][^–—;.]{1,60}[–—]|[,)])?")
 _WORDS_BETWEEN = 4
 _NOUN_REACH = 48
 _SINGLE = ("killed", "injured", "missing", "rescued", "arrested")
@@ -156,7 +157,8 @@ def _whole_aside(sentence: str, start: int, end: int) -> tuple[int, int]:
     """An aside from the comma or dash before ``including`` to the one that ends it, inner dashes and all."""
     opened = start - 1 if sentence[start - 1 : start].isspace() else start
     opened = opened - 1 if sentence[opened - 1 : opened] in {",", "–", "—", "("} else opened
-    closing = _ASIDE_END.match(sentence, end)
+    dashed = sentence[opened : opened + 1] in {"–", "—"}
+    closing = (_TO_DASH if dashed else _TO_COMMA).match(sentence, end)
     return opened, closing.end() if closing else end
 
 

@@ -1,0 +1,78 @@
+"""Where two texts give one quantity differently, and where they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.linking.figures import differences, quantities_of
+from generator.linking.lexicon import lexicons
+
+ENGLISH = lexicons()["en"]
+
+
+def rows(a: str, b: str) -> list[tuple[str, str, str]]:
+    found = differences(quantities_of([a], ENGLISH), quantities_of([b], ENGLISH))
+    return [(row.what, row.a, row.b) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Two people were injured.", "Five people were injured.", ("injured", "Two", "Five")),
+        ("At least four people died.", "The quake killed 12.", ("killed", "At least four", "12")),
+        ("A quake of magnitude 6.3 hit.", "A 6.1-magnitude quake hit.", ("magnitude", "6.3", "6.1")),
+        ("She is five.", "The girl, 6, was found.", ("age", "five", "6")),
+        ("He was fined $400,000.", "A fine of $450,000 was set.", ("sum in dollars (fine)", "$400,000", "$450,000")),
+        (
+            "The gauge at the bridge stood at 7.4 metres.",
+            "The level at the bridge is 7.9 metres.",
+            ("length (height)", "7.4 metres", "7.9 metres"),
+        ),
+        ("Turnout was 61 percent.", "The turnout was 63 per cent.", ("percent (turnout)", "61 percent", "63 per cent")),
+        (
+            "Around thirty children were inside.",
+            "Some 40 pupils were in there.",
+            ("people inside", "Around thirty", "Some 40"),
+        ),
+        ("Two tanks were on fire.", "Three tanks are burning.", ("tanks", "Two", "Three")),
+    ],
+)
+def test_one_quantity_with_two_values_is_one_row(a: str, b: str, expected: tuple[str, str, str]) -> None:
+    assert rows(a, b) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("It can hit targets 80 km away.", "It can hit targets 50 miles away."),
+        ("Two dozen people were injured.", "24 people were injured."),
+        ("The siege lasted nine hours.", "The siege lasted 540 minutes."),
+        ("800 kilos of chlorine leaked.", "0.8 tonnes of chlorine leaked."),
+        ("More than 18,800 people were evacuated.", "18,886 people were evacuated."),
+        ("It took $700m.", "It took $700 million."),
+        ("13 to 15 people were hurt.", "14 people were hurt."),
+    ],
+)
+def test_one_value_written_in_two_ways_is_no_difference(a: str, b: str) -> None:
+    assert rows(a, b) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Four people died.", "Nine people were injured."),
+        ("Four people died.", "Two years ago 31 people died in another quake."),
+        ("Four people died.", "The mayor, 52, was near."),
+        ("Four people died in 2021.", "It is the worst since 1998."),
+        ("The suspect is 44 years old.", "A victim, 6, was named."),
+        ("A depth of 10 km was given.", "It was centred 18 km north of the town."),
+        ("Four people, including two children, were hurt.", "Four people were hurt, one of them badly."),
+    ],
+)
+def test_another_quantity_is_no_difference(a: str, b: str) -> None:
+    assert rows(a, b) == []
+
+
+def test_the_rows_of_the_pair_turned_round_are_the_same_rows_turned_round() -> None:
+    a, b = "Two people died and 9 were hurt.", "Three people died and 20 were hurt."
+    assert sorted((what, y, x) for what, x, y in rows(a, b)) == sorted(rows(b, a))

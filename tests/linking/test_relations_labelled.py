@@ -1,0 +1,86 @@
+"""Relations and figures on the labelled pairs in ``pairs/``: ``tuned`` was looked at while the rules were written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.linking.account import Account, account_of
+from generator.linking.happening import Verdict, judge
+from generator.linking.relations import describe_accounts
+from generator.writing.rows import entry_from_row
+
+PAIRS = Path(__file__).parent / "pairs"
+LINKED = ("copy", "updates", "shares_source", "corroborates")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    accounts: dict[str, Account]
+    pairs: list[dict[str, Any]]
+
+
+def labelled(folder: str) -> Labelled:
+    entries = [entry_from_row(row) for row in _rows(PAIRS / folder / "entries.jsonl")]
+    return Labelled({entry.id: account_of(entry) for entry in entries}, list(_rows(PAIRS / folder / "pairs.jsonl")))
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text("utf-8").splitlines():
+        yield json.loads(line)
+
+
+def _figures(rows: list[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {(_plain(a), _plain(b)) for a, b in rows}
+
+
+def _plain(printed: str) -> str:
+    """The figure alone: hedge, unit and case aside."""
+    words = re.sub(r"[^\w.,$-]", " ", printed.lower()).split()
+    hedges = {"at", "least", "about", "around", "some", "more", "than", "over", "the", "years", "old", "year"}
+    return " ".join(word.removesuffix("-year-old") for word in words if word not in hedges)
+
+
+@pytest.mark.parametrize(("folder", "least"), [("tuned", 0.95), ("held", 0.9)])
+def test_nearly_every_linked_pair_has_the_relation_a_person_gave_it(folder: str, least: float) -> None:
+    truth = labelled(folder)
+    linked = [pair for pair in truth.pairs if pair["relation"] in LINKED]
+    right = sum(
+        describe_accounts(truth.accounts[pair["a"]], truth.accounts[pair["b"]]).relation == pair["relation"]
+        for pair in linked
+    )
+    assert len(linked) > 200
+    assert right / len(linked) >= least
+
+
+@pytest.mark.parametrize(("folder", "recall"), [("tuned", 0.6), ("held", 0.55)])
+def test_differing_figures_are_hardly_ever_wrong(folder: str, recall: float) -> None:
+    truth = labelled(folder)
+    given = found = right = 0
+    for pair in truth.pairs:
+        if pair["relation"] in LINKED:
+            rows = describe_accounts(truth.accounts[pair["a"]], truth.accounts[pair["b"]]).figures
+            mine = _figures([(row.a, row.b) for row in rows])
+            theirs = _figures([(row["a"], row["b"]) for row in pair["figures"]])
+            given, found, right = given + len(theirs), found + len(mine), right + len(mine & theirs)
+    assert right / found >= 0.95
+    assert right / given >= recall
+
+
+@pytest.mark.parametrize("folder", ["tuned", "held"])
+def test_what_is_judged_not_to_be_one_happening_seldom_is(folder: str) -> None:
+    truth = labelled(folder)
+    against = [
+        pair
+        for pair in truth.pairs
+        if judge(truth.accounts[pair["a"]], truth.accounts[pair["b"]]).verdict is not Verdict.OPEN
+    ]
+    wrong = [pair for pair in against if pair["relation"] in LINKED]
+    assert len(against) > 200
+    assert len(wrong) / len(against) <= 0.03
