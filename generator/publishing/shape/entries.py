@@ -98,10 +98,13 @@ def _header(heading: Element, time: Element, outlet: Element) -> Element:
 
 
 def _in_own_direction(nodes: Sequence[Element]) -> Sequence[Element]:
+    """Each paragraph by itself; a list as a whole, so that its marks stand on the side it begins."""
     for node in nodes:
         for inner in node.iter():
-            if inner.tag in {"p", "li"} and "dir" not in inner.attrib:
+            if inner.tag in {"p", "ul"} and "dir" not in inner.attrib:
                 inner.set("dir", "auto")
+            elif inner.tag == "li":
+                inner.attrib.pop("dir", None)
     return nodes
 
 

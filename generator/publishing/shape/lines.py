@@ -33,7 +33,7 @@ def _list(code: str) -> Element:
         if not numbered:
             continue
         number, text = numbered.groups()
-        item = SubElement(listed, "li", {"id": f"L{number}", "value": number, "dir": "auto"})
+        item = SubElement(listed, "li", {"id": f"L{number}", "value": number})
         item.text = text
     return listed
 

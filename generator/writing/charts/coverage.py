@@ -61,7 +61,7 @@ def _row(row: Row, y: float, first: date, columns: int, step: float) -> list[str
     for day, number in sorted(row.counts.items()):
         x = LEFT + ((day - first).days + 0.5) * step
         size = min(step, 7 + 15 * sqrt(number / most))
-        parts.append(svg.mark(x, y, row.mark, size) if row.mark else svg.circle(x, y, size / 2, "others"))
+        parts.append(svg.mark(x, y, row.mark, size) if row.mark else svg.circle(x, y, size / 2, "rest"))
     return parts
 
 

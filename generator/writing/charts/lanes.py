@@ -73,7 +73,12 @@ def _grid(frame: _Frame) -> list[str]:
         parts.append(svg.line(frame.x(time), TOP - 8, frame.x(time), frame.height - 4, "grid"))
         if frame.hours <= 12 or hour % 2 == 0:
             parts.append(
-                svg.text(frame.x(time), TOP - 13, f"{time.hour:02}" if hour else f"{time.hour:02} {time.tzname()}", "m")
+                svg.text(
+                    frame.x(time),
+                    TOP - 13,
+                    f"{time.hour:02}" if hour else f"{time.hour:02} {time.tzname()}",
+                    "m" if hour else "",
+                )
             )
     return parts
 

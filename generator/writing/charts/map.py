@@ -51,7 +51,7 @@ def draw_map(name: str, place: Place, near: Sequence[tuple[str, Place]] = ()) ->
 
 
 def _span(place: Place, near: Sequence[tuple[str, Place]]) -> float:
-    """Wide enough for the nearest neighbours, within limits."""
+    """Wide enough for the nearer half of the neighbours, within limits."""
     away = sorted(
         max(
             abs(other.latitude - place.latitude),
@@ -59,7 +59,7 @@ def _span(place: Place, near: Sequence[tuple[str, Place]]) -> float:
         )
         for _, other in near
     )
-    return min(MOST_SPAN, max(LEAST_SPAN, 2.6 * away[min(2, len(away) - 1)] if away else LEAST_SPAN))
+    return min(MOST_SPAN, max(LEAST_SPAN, 2.6 * away[(len(away) - 1) // 2] if away else LEAST_SPAN))
 
 
 def _nearest(longitude: float, to: float) -> float:

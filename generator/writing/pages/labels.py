@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -52,6 +53,16 @@ def when_beside(entry: Entry, day: date | None, zone: ZoneInfo) -> str:
     if entry.date is None:
         return "no date"
     name = wording.short_date(entry.date, day)
+    return f"{name}, {time}" if time else name
+
+
+def when_among(entry: Entry, entries: Sequence[Entry], zone: ZoneInfo) -> str:
+    """The clock time of ``entry``, with its day where ``entries`` (in order of time) are not all of one day."""
+    one_day = entries[0].date == entries[-1].date
+    if one_day or entry.date is None:
+        return when_beside(entry, entries[0].date, zone)
+    time = wording.clock(entry, zone)
+    name = wording.short_date(entry.date, entries[0].date)
     return f"{name}, {time}" if time else name
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from generator.model import Entry, Relation, Story
 from generator.writing import wording
 from generator.writing.addresses import day_address, story_address, topic_address
-from generator.writing.charts.origins import draw_origins
+from generator.writing.charts.origins import Origin, draw_origins
 from generator.writing.indexes import Indexes
 from generator.writing.pages.account import account, in_their_words
 from generator.writing.pages.brief import story_changes
@@ -66,12 +66,24 @@ def _lede(story: Story, entries: Sequence[Entry], index: Indexes) -> str:
 
 
 def _origins(story: Story, entries: Sequence[Entry], index: Indexes) -> tuple[list[str], dict[str, str]]:
+    if len(story.outlets) < 2:
+        return [], {}
     origins = find_origins(entries, index)
+    if not any(origin.label or origin.is_shared for origin in origins):
+        return [
+            "## Where each outlet had it from",
+            f"None names where it has it from. {markdown_text(_sentence(origins))}",
+        ], {}
     drawing = draw_origins(origins, index.marks, f"Where each outlet had it from: {story.title}")
     if not drawing:
         return [], {}
     name = f"{story.id}-origins.svg"
     return ["## Where each outlet had it from", f"![{markdown_quoted(origins_told(origins))}]({name})"], {name: drawing}
+
+
+def _sentence(origins: Sequence[Origin]) -> str:
+    told = origins_told(origins)
+    return told[:1].upper() + told[1:]
 
 
 def _numbers(story: Story, entries: Sequence[Entry], index: Indexes) -> str:
