@@ -14,6 +14,7 @@ _BEFORE, _AFTER = 64, 96
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'&.-]{0,24}"
 _WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = r"[\"“”„«»'‘’]?"
+_ELIDED = r"(?:[ldLD][’'])?"
 _TRAILING = re.compile(r"(?:\s[-–—]\s{1,2}|(?<=\w):\s(?=[A-ZÀ-ÞА-Я]))([^-–—:.!?\n]{2,48})$")
 _PHOTO = re.compile(r"(?:/|photo(?:graph)?\s*(?:by|:)?\s*|©\s*|image:\s*)$", re.IGNORECASE)
 _LONGEST_HEADLINE, _LONGEST_SPEAKER, _LONGEST_AFTER_COLON = 220, 5, 2
@@ -136,7 +137,7 @@ def _phrasing(language: str) -> _Phrasing:
     )
     heads = "|".join(map(re.escape, sorted(lexicon.mastheads))) or r"(?!)"
     return _Phrasing(
-        before=re.compile(rf"(?i:{told})\s+(?:(?i:{between}|{media})\s+){{0,4}}{_QUOTE}\Z"),
+        before=re.compile(rf"(?i:{told})\s+(?:(?i:{between}|{media})\s+){{0,4}}{_ELIDED}{_QUOTE}\Z"),
         after=re.compile(
             rf"{_QUOTE}(?:\s+(?i:{media}))?(?:,\s[^.;,]{{1,60}})?,?\s+(?:(?i:{auxiliaries})\s+){{0,2}}(?i:{reports})"
         ),

@@ -41,6 +41,7 @@ class Lexicon:
     halves: frozenset[str]
     ranges: frozenset[str]
     number_words: frozenset[str]
+    capital_nouns: bool
     units: Mapping[str, tuple[tuple[float, re.Pattern[str]], ...]]
     money: Mapping[str, re.Pattern[str]]
     things: PhraseBook
@@ -69,7 +70,32 @@ def lexicons() -> Mapping[str, Lexicon]:
     """Every language that has a file, by its code."""
     found = (item for item in files(__package__).joinpath(_FOLDER).iterdir() if item.name.endswith(".toml"))
     ordered = sorted(found, key=lambda item: item.name)
-    return {item.name[:-5]: _lexicon(item.name[:-5], tomllib.loads(item.read_text("utf-8"))) for item in ordered}
+    tables = {item.name[:-5]: tomllib.loads(item.read_text("utf-8")) for item in ordered}
+    return {language: _lexicon(language, _completed(table, tables["en"])) for language, table in tables.items()}
+
+
+def _completed(table: Mapping[str, Any], english: Mapping[str, Any]) -> dict[str, Any]:
+    """``table`` with units, currencies and names of roles as in English besides its own, other gaps left empty."""
+    whole: dict[str, Any] = {"function_words": table["function_words"]}
+    for section, content in english.items():
+        if not isinstance(content, dict):
+            continue
+        own = table.get(section, {})
+        gaps = {name: type(words)() for name, words in content.items()}
+        whole[section] = gaps | own
+        if section == "role_names":
+            whole[section] = content
+        elif section == "units":
+            whole[section] = {name: _joined(sizes, own.get(name, {})) for name, sizes in content.items()}
+        elif section == "money":
+            whole[section] = _joined(content, own)
+    return whole
+
+
+def _joined(one: Mapping[str, list[str]], two: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {
+        name: [*one.get(name, ()), *two.get(name, ())] for name in (*one, *(name for name in two if name not in one))
+    }
 
 
 def lexicon_for(text: str) -> Lexicon:
@@ -97,6 +123,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         halves=frozenset(numerals["halves"]),
         ranges=frozenset(numerals["ranges"]),
         number_words=frozenset((*numerals["words"], *numerals["scales"], *numerals["halves"])),
+        capital_nouns=numerals.get("capital_nouns", False),
         units={
             dimension: tuple((float(size), pattern_of_signs(words)) for size, words in sizes.items())
             for dimension, sizes in table["units"].items()

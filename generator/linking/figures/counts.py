@@ -45,6 +45,8 @@ def plural_after(sentence: str, at: int, lexicon: Lexicon) -> str | None:
         key = word[0].lower()
         if _STOP.search(sentence[at : word.start()]) or key in lexicon.function_words:
             return None
+        if lexicon.capital_nouns and not word[0][0].isupper():
+            continue
         if len(key) > 3 and lexicon.patterns["numerals.plurals"].fullmatch(key):
             return word[0]
     return None
