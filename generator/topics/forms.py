@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from generator.language.folding import fold
+from generator.language.words import is_unspaced
 from generator.topics.gazetteer import gazetteer
 from generator.topics.parts import Part, is_joined, is_known_place, parts_of
-from generator.topics.survey import Run, Sheet, Survey
+from generator.topics.survey import CAPITAL_NOUNS, Run, Sheet, Survey
 from generator.topics.uncased import Sighting, known_in, known_runs, names_in
 from generator.topics.vocabulary import vocabulary
 
-_ARTICLES: Final = frozenset(
-    "the a an der die das den dem des ein eine le la les l un une el los las il lo gli i o os as het de ett en".split()
-)
+# None that is a preposition in another language: "en", "de", "a".
+_ARTICLES: Final = frozenset("the der die das den dem des ein eine le la les un une el los las il lo gli het".split())
 _HEADING_WORD: Final = re.compile(r"[^\W_][\w'’.]*")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\.?$")
 
@@ -113,7 +112,7 @@ def _add_uncased(forms: Forms, found: Survey) -> None:
         titled.update(fold(sighting.text) for sighting in own if sighting.titled)
     for number, sighting in seen:
         folded = fold(sighting.text)
-        if not sighting.titled or titled[folded] > 1:
+        if not sighting.titled or titled[folded] > 1 or is_unspaced(sighting.text):
             form = forms.meet(folded, sighting.text, number, found.sheets[number].document)
             form.titled += sighting.titled
             form.placed += not sighting.titled
@@ -128,7 +127,8 @@ def _add_known(forms: Forms, found: Survey) -> None:
             adjectives = [token for token in tokens if gazetteer().adjective(token)]
             forms.adjectives_by_entry[number] = list(dict.fromkeys(forms.adjectives_by_entry[number] + adjectives))
             printed = dict(zip(tokens, _HEADING_WORD.findall(line), strict=True))
-            for folded in known_runs(tokens, known | {token for token in tokens if is_known_place(token)}):
+            places = {token for token in tokens if is_known_place(token) and not found.lower[token]}
+            for folded in known_runs(tokens, known | places):
                 forms.meet(folded, _POSSESSIVE.sub("", printed.get(folded, folded)), number, sheet.document)
         for line in sheet.plain:
             for folded in known_in(line, sheet.language, known):
@@ -182,16 +182,38 @@ def _count_company(form: Form, part: Part, run: Run) -> None:
 
 
 def _no_names(forms: dict[str, Form], found: Survey) -> set[str]:
-    nouns = _common_nouns(forms, found)
-    return {folded for folded, form in forms.items() if not _is_name(form, forms, found, nouns)}
+    german = {sheet.document for sheet in found.sheets if sheet.language in CAPITAL_NOUNS}
+    last_words = {form.words[-1] for form in forms.values() if len(form.words) > 1 and form.seen > form.initial}
+    return {
+        folded
+        for folded, form in forms.items()
+        if not (_is_name(form, forms, found) or (folded in last_words and _is_bare_surname(form, found)))
+        or (form.documents <= german and not _is_more_than_noun(form, last_words))
+    }
 
 
-def _is_name(form: Form, forms: dict[str, Form], found: Survey, nouns: frozenset[str]) -> bool:
+def _is_bare_surname(form: Form, found: Survey) -> bool:
+    """A last name that stands at the start of sentences only, and is no ordinary word."""
+    return not found.lower[form.folded] and form.folded not in vocabulary().organisation | vocabulary().never
+
+
+def _is_more_than_noun(form: Form, last_words: set[str]) -> bool:
+    """Where all nouns are capital words, something else has to speak for a name."""
+    if form.is_acronym or form.titled or is_known_place(form.folded):
+        return True
+    if form.articled * 4 >= form.seen:
+        return False
+    if len(form.words) > 1:
+        return form.saying > 0 or form.seen - form.initial > 1
+    return form.folded in last_words or (form.placed > 0 and bool(gazetteer().find(form.folded)))
+
+
+def _is_name(form: Form, forms: dict[str, Form], found: Survey) -> bool:
     words = vocabulary()
     if len(form.folded) < 2 or form.folded.isdigit() or form.folded in words.titles | words.never | words.directions:
         return False
-    if all(word in nouns or word in words.never for word in form.words):
-        return is_known_place(form.folded)
+    if all(word in words.never for word in form.words):
+        return False
     if len(form.words) > 1:
         return not _starts_with_common_word(form, forms, found)
     small = found.lower[form.folded] + found.lower[form.folded + "s"]
@@ -207,21 +229,3 @@ def _starts_with_common_word(form: Form, forms: dict[str, Form], found: Survey) 
         return False
     head, rest = form.words[0], " ".join(form.words[1:])
     return found.lower[head] > 0 and rest in forms
-
-
-def _common_nouns(forms: dict[str, Form], found: Survey) -> frozenset[str]:
-    """In German documents: words that articles stand before, which names seldom have."""
-    german = {sheet.document for sheet in found.sheets if sheet.language == "de"}
-    if not german:
-        return frozenset()
-    single = (form for form in forms.values() if len(form.words) == 1 and form.documents <= german)
-    return frozenset(form.folded for form in single if not form.titled and not form.is_acronym and _is_noun(form))
-
-
-def _is_noun(form: Form) -> bool:
-    return not is_known_place(form.folded) and (form.articled * 4 >= form.seen or form.seen == form.initial)
-
-
-def entries_with(forms: Iterable[Form]) -> tuple[int, ...]:
-    """Numbers of the entries that any of ``forms`` stands in, ascending."""
-    return tuple(sorted({number for form in forms for number in form.entries}))

@@ -24,17 +24,20 @@ _GENITIVE: Final = frozenset({"de", "sv", "da", "no", "nl"})
 _SHORTEST: Final = 3
 
 
-def dictionary_forms(folded: str, language: str | None) -> Iterator[str]:
-    """Forms that ``folded`` may be bent from, likeliest first; itself is not among them."""
-    if _CYRILLIC.search(folded):
-        yield from _cyrillic_forms(folded)
-    elif language in _GENITIVE and folded.endswith("s") and len(folded) > _SHORTEST + 1:
-        yield folded[:-1]
+def dictionary_forms(word: str, language: str | None) -> Iterator[str]:
+    """Forms that a word in small letters may be bent from, likeliest first; itself is not among them.
+
+    The forms are not folded: restored vowels are written as the language writes them.
+    """
+    if _CYRILLIC.search(word):
+        yield from _cyrillic_forms(word)
+    elif language in _GENITIVE and word.endswith("s") and len(word) > _SHORTEST + 1:
+        yield word[:-1]
 
 
-def _cyrillic_forms(folded: str) -> Iterator[str]:
-    head, _, word = folded.rpartition(" ")
-    seen = {folded}
+def _cyrillic_forms(phrase: str) -> Iterator[str]:
+    head, _, word = phrase.rpartition(" ")
+    seen = {phrase}
     for ending in _ENDINGS:
         base = word[: -len(ending)]
         if not word.endswith(ending) or len(base) < _SHORTEST:
@@ -48,7 +51,7 @@ def _cyrillic_forms(folded: str) -> Iterator[str]:
 
 def _closed(base: str) -> str:
     """Ukrainian о, е and є become і and ї in a closed last syllable: Києва → Київ, Львова → Львів."""
-    return re.sub(r"[оеє](?=[^аеиіоуюя]$)", "і", base)
+    return re.sub(r"[оеє](?=[^аеиіоуюя]$)", lambda vowel: "ї" if vowel[0] == "є" else "і", base)
 
 
 def bent_stem(folded: str, language: str | None) -> str | None:

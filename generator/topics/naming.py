@@ -12,6 +12,7 @@ from generator.model import Entry, TopicKind
 from generator.topics.abbreviations import abbreviations, singular
 from generator.topics.forms import Form, Forms, collect_forms
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
+from generator.topics.inflection import dictionary_forms
 from generator.topics.people import People, find_people, same_person, surname
 from generator.topics.places import Places, find_places, without_tail
 from generator.topics.survey import Survey, survey
@@ -219,9 +220,15 @@ class _Meanings:
         ordered = [text for text, _ in sorted(printed.items(), key=lambda item: (-item[1], item[0]))]
         place = self._place(root, forms)
         if place is not None:
-            known = [text for text in ordered if fold(text) in self.places.by_form] or ordered
-            name = place.name if not known or place.kind is PlaceKind.COUNTRY else known[0]
-            return Name(place.key, name, TopicKind.PLACE, tuple(forms), tuple(ordered), tuple(entries), place)
+            return Name(
+                place.key,
+                _place_name(place, ordered),
+                TopicKind.PLACE,
+                tuple(forms),
+                tuple(ordered),
+                tuple(entries),
+                place,
+            )
         kind = self._kind(forms)
         key = _key(forms, kind, short)
         shown = [text for text in ordered if kind is not TopicKind.PERSON or " " in text] or ordered
@@ -258,6 +265,24 @@ class _Meanings:
         if named & words.organisation or set(forms) & words.known_organisations or saying > 1:
             return TopicKind.ORGANISATION
         return TopicKind.SUBJECT
+
+
+def _place_name(place: GazetteerPlace, printed: Sequence[str]) -> str:
+    """The most frequent spelling that is a dictionary form; a country's English name where that is printed too."""
+    if not printed or (place.kind is PlaceKind.COUNTRY and any(text.isascii() for text in printed)):
+        return place.name
+    for text in printed:
+        if _names_place(fold(text), place):
+            return text
+    for text in printed:
+        for form in dictionary_forms(text.lower(), None):
+            if _names_place(fold(form), place):
+                return form.title()
+    return printed[0]
+
+
+def _names_place(folded: str, place: GazetteerPlace) -> bool:
+    return any(found.key == place.key for found in gazetteer().find(folded))
 
 
 def _key(forms: Sequence[str], kind: TopicKind, short: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from generator.language.folding import fold
 from generator.language.function_words import function_words
 from generator.topics.gazetteer import PlaceKind, gazetteer
+from generator.topics.inflection import dictionary_forms
 from generator.topics.vocabulary import calendar, vocabulary
 
 
@@ -32,6 +33,8 @@ class Part(NamedTuple):
 
 
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ELIDED: Final = re.compile(r"^(?:[LDQSN]|Dell|Nell|Sull|All|Dall)['’](?=\w)", re.IGNORECASE)
+_ELIDING: Final = frozenset({"fr", "it", "ca"})
 _JOINTS: Final = frozenset(
     "of the for de la los del della di da do dos du des van der den von bin ibn al el le".split()
 )
@@ -54,7 +57,7 @@ def parts_of(run: str, language: str | None, keep_whole: bool = False) -> tuple[
 
     With ``keep_whole`` a run joined by "of" or "for" stays together.
     """
-    tokens = list(_tokens(run))
+    tokens = list(_tokens(run, language))
     small = function_words(language or "en")
     parts: list[Part] = []
     for segment, titled in _segments(tokens, language, keep_whole):
@@ -68,8 +71,9 @@ def is_joined(run: str) -> bool:
     return " of " in run or " for " in run
 
 
-def _tokens(run: str) -> Iterator[_Token]:
-    for word in run.replace("\u00a0", " ").split(" "):
+def _tokens(run: str, language: str | None) -> Iterator[_Token]:
+    for written in run.replace("\u00a0", " ").split(" "):
+        word = _ELIDED.sub("", written) if language in _ELIDING else written
         bare = _POSSESSIVE.sub("", word)
         pieces = _pieces(bare)
         ends = (bare != word and fold(bare) not in _OWN_BY_NATURE) or pieces != [bare]
@@ -171,13 +175,19 @@ def _parted(segment: list[_Token], small: frozenset[str]) -> list[list[_Token]]:
         return [segment]
     if head.text.isupper() and _is_country(head.folded):
         return [[head], rest]
-    if len(rest) > 1 and is_known_place(head.folded) and not any(_is_of_body(token) for token in rest):
+    if len(rest) > 1 and _is_known_in_any_case(head.folded) and not any(_is_of_body(token) for token in rest):
         return [[head], rest]
     return [segment]
 
 
 def _is_of_body(token: _Token) -> bool:
     return token.folded in vocabulary().organisation or token.text.isupper() or token.text[0].isdigit()
+
+
+def _is_known_in_any_case(folded: str) -> bool:
+    return is_known_place(folded) or (
+        not folded.isascii() and any(is_known_place(fold(form)) for form in dictionary_forms(folded, None))
+    )
 
 
 def is_known_place(folded: str) -> bool:

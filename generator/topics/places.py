@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.language.folding import fold
 from generator.topics.forms import Form, Forms
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
 from generator.topics.inflection import dictionary_forms
@@ -63,7 +64,7 @@ def _candidates(form: Form, languages: Mapping[str, str | None]) -> tuple[Gazett
     language = languages.get(min(form.documents)) if form.documents else None
     known = gazetteer()
     for spelling in (form.folded, without_tail(form.folded), *dictionary_forms(form.folded, language)):
-        places = known.find(spelling, language)
+        places = known.find(fold(spelling), language)
         if places and (spelling == form.folded or places[0].kind is not PlaceKind.TOWN or places[0].thousands >= 15):
             return places
     return ()

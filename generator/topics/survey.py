@@ -11,8 +11,10 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from generator.language.folding import fold
 from generator.language.guess import guess_language
 from generator.language.words import HAN, HIRAGANA, KATAKANA, is_uncased, is_unspaced
 from generator.model import BlockKind, Entry
@@ -46,10 +48,15 @@ _RUN: Final = re.compile(
 )
 _MARKS_AROUND: Final = " \u00a0\"'“”‘’«»„([{<>—–-,;:.!?…|•*·+/@#&$€£%=~"
 _OF: Final = frozenset({"of", "de", "von", "di"})
-_AFTER: Final = re.compile(r"[ \u00a0]?(\([^)\n]{1,12}\) )?(,)?[ \u00a0]?([^\W\d_][\w'’]*)?")
+_AFTER: Final = re.compile(
+    r"[ \u00a0]?(\([^)\n]{1,12}\) )?(,)?[ \u00a0]?(?:(?:a|ha|hat|has|had|har|hatte|avait)[ \u00a0])?"
+    r"([^\W\d_][\w'’]*)?"
+)
 _LOWER: Final = re.compile(r"(?<![\w@#/.])[^\W\d_]\w*")
 _UNSPACED: Final = re.compile(rf"[{HAN}{KATAKANA}{HIRAGANA}]+")
 _SENTENCE_MARKS: Final = frozenset(".!?…:;|•*–—·+>")
+CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital letter."""
 _HEADING_WORDS: Final = 3
 _HEADING_SHARE: Final = 0.7
 _HEADING_LENGTH: Final = 220
@@ -124,7 +131,7 @@ def _sheet(entry: Entry, language: str | None, lower: Counter[str]) -> Sheet:
         words = _LOWER.findall(line)
         small = [word for word in words if word.islower()]
         lower.update(small)
-        if is_heading(line, words):
+        if language not in CAPITAL_NOUNS and is_heading(line, words):
             headings.append(line)
         else:
             runs += _runs(line)
@@ -148,17 +155,22 @@ def _runs(line: str) -> list[Run]:
         before, initial = _word_before(line, match.start(1))
         after = _AFTER.match(line, match.end())
         word, comma = (after[3] or "", bool(after[2])) if after else ("", False)
-        runs.append(Run(sys.intern(match[1]), sys.intern(before), sys.intern(word.lower()), initial, comma))
+        runs.append(Run(sys.intern(match[1]), _folded(before), _folded(word), initial, comma))
     return runs
 
 
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
 def _word_before(line: str, start: int) -> tuple[str, bool]:
-    """The word before position ``start`` in small letters, and whether a sentence starts there."""
+    """The word before position ``start``, and whether a sentence starts there."""
     before = line[max(0, start - 32) : start]
     bare = before.rstrip(_MARKS_AROUND)
     if not bare or not _SENTENCE_MARKS.isdisjoint(before[len(bare) :]):
         return "", True
-    words = bare.lower().split()[-2:]
+    words = bare.split()[-2:]
     if words[-1] in _OF:
         return " ".join(words), False
     return words[-1].strip(_MARKS_AROUND), False

@@ -93,21 +93,20 @@ def _spaced(tokens: list[str], language: str | None) -> Iterator[Sighting]:
         length, text = _place_at(tokens, at, language)
         if length:
             yield Sighting(text, False)
-            at += length
-            continue
-        if _is_abbreviation(tokens[at]):
-            yield Sighting(tokens[at], False)
         elif tokens[at] in _TITLES.get(language or "", ()):
-            yield from _titled(tokens, at + 1, language)
-        at += 1
+            length, held = _titled(tokens, at, language)
+            yield from held
+        elif _is_abbreviation(tokens[at]):
+            yield Sighting(tokens[at], False)
+        at += length or 1
 
 
 def _place_at(tokens: list[str], at: int, language: str | None) -> tuple[int, str]:
     """How many tokens from ``at`` name a place the gazetteer is sure of, and its name."""
     for length in range(min(_WINDOW, len(tokens) - at), 0, -1):
-        run = fold(" ".join(tokens[at : at + length]))
+        run = " ".join(tokens[at : at + length])
         for form in (run, *_bare(run, _PREFIXES.get(language or "", ""))):
-            if _is_sure(gazetteer().find(form, language), form):
+            if _is_sure(gazetteer().find(fold(form), language), form):
                 return length, form
     return 0, ""
 
@@ -124,16 +123,27 @@ def _is_abbreviation(token: str) -> bool:
     return re.fullmatch(r"[א-ת]{1,4}[\"״][א-ת]", token) is not None
 
 
-def _titled(tokens: list[str], at: int, language: str | None) -> Iterator[Sighting]:
-    """The one or two words after a title, past the office it is held in."""
-    while at < len(tokens) and tokens[at] in (*_AFTER_TITLE.get(language or "", ()), *_TITLES.get(language or "", ())):
+def _titled(tokens: list[str], start: int, language: str | None) -> tuple[int, list[Sighting]]:
+    """How many tokens a title, its country and a name of two words take up, and the names among them."""
+    at = start
+    passed = (*_AFTER_TITLE.get(language or "", ()), *_TITLES.get(language or "", ()))
+    while at < len(tokens) and tokens[at] in passed:
         at += 1
-    if at < len(tokens) and _place_at(tokens, at, language)[0]:
-        at += 1
+    held: list[Sighting] = []
+    length, place = _place_at(tokens, at, language)
+    if length and gazetteer().find(fold(place), language)[0].kind is PlaceKind.COUNTRY:
+        held.append(Sighting(place, False))
+        at += length
     following = tokens[at : at + 2]
     small = function_words(language)
-    if len(following) == 2 and not any(word in small or len(word) < 2 or not word.isalpha() for word in following):
-        yield Sighting(" ".join(following), True)
+    if len(following) == 2 and all(_may_be_name(word) and word not in small for word in following):
+        held.append(Sighting(" ".join(following), True))
+        at += 2
+    return at - start, held
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) > 1 and fold(word).isalpha()
 
 
 def _japanese(line: str, language: str) -> Iterator[Sighting]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
-from generator.language.folding import skeleton
+from generator.language.folding import fold, skeleton
 from generator.topics.abbreviations import singular
 from generator.topics.forms import Form, Forms
 from generator.topics.inflection import bent_stem, dictionary_forms
@@ -39,7 +39,7 @@ def bent_forms(forms: Forms, languages: Mapping[str, str | None]) -> Iterator[tu
             yield singular(folded), folded
         if language is None or language == "en":
             continue
-        for base in dictionary_forms(folded, language):
+        for base in map(fold, dictionary_forms(folded, language)):
             if base in forms.forms:
                 yield base, folded
                 break
