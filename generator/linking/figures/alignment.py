@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.linking.figures.people import ANY
 from generator.linking.figures.quantity import Quantity
@@ -13,7 +13,7 @@ _CONVERTIBLE = frozenset({"length", "area", "speed", "volume", "mass", "temperat
 _SELDOM = frozenset({"mass", "volume", "area", "speed", "temperature", "power"})
 _SAME_PERSON_YEARS = 5
 _ENOUGH_AFFINITY = 2
-_FACTOR, _COUNT_FACTOR = 20, 5
+_FACTOR, _COUNT_FACTOR, _BARE_FACTOR = 20, 5, 1.5
 
 
 def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDifference, ...]:
@@ -23,7 +23,6 @@ def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDif
     for kind in mine:
         if kind in theirs:
             pairs += _differing(kind, mine[kind], theirs[kind])
-    pairs += _unsaid_roles(mine, theirs)
     return tuple(FigureDifference(what=one.what, a=one.printed, b=two.printed) for one, two in pairs)
 
 
@@ -64,7 +63,8 @@ def _people(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tu
     for a in mine:
         b = next((b for b in theirs if _same_people(a, b)), None)
         if b is not None:
-            yield a, b
+            if a.kind != ANY or (len(mine) == len(theirs) == 1 and _within(a, b, _BARE_FACTOR)):
+                yield a, b
             return
 
 
@@ -72,19 +72,6 @@ def _same_people(a: Quantity, b: Quantity) -> bool:
     if a.kind == ANY:
         return a.noun == b.noun
     return a.noun is None or b.noun is None or a.noun == b.noun
-
-
-def _unsaid_roles(
-    mine: Mapping[str, Sequence[Quantity]], theirs: Mapping[str, Sequence[Quantity]]
-) -> Iterator[tuple[Quantity, Quantity]]:
-    """One text says what became of the officers, the other only counts them: the same people, if named alike."""
-    for one, two, turned in ((mine, theirs, False), (theirs, mine, True)):
-        for bare in one.get(ANY, ()):
-            said = [q for kind, group in two.items() if kind.startswith("people.") and kind != ANY for q in group]
-            alike = [quantity for quantity in said if quantity.noun == bare.noun]
-            unsaid = len(alike) == 1 and alike[0].kind not in one
-            if unsaid and not agree(bare, alike[0]) and _within_reach(bare, alike[0]):
-                yield (alike[0], bare) if turned else (bare, alike[0])
 
 
 def _single(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -100,10 +87,8 @@ def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[t
     """Measures of the same thing, best match first; one that agrees with any on the other side is settled."""
     open_a = [a for a in mine if not any(agree(a, b) for b in theirs)]
     open_b = [b for b in theirs if not any(agree(a, b) for a in mine)]
-    alone = len(mine) == 1 and len(theirs) == 1
-    ranked = sorted(
-        ((-_affinity(a, b, alone), i, j) for i, a in enumerate(open_a) for j, b in enumerate(open_b)),
-    )
+    near = [(i, j) for i, a in enumerate(open_a) for j, b in enumerate(open_b) if _within_reach(a, b)]
+    ranked = sorted((-_affinity(open_a[i], open_b[j], _is_alone(i, j, near)), i, j) for i, j in near)
     used_a: set[int] = set()
     used_b: set[int] = set()
     for minus, i, j in ranked:
@@ -113,10 +98,13 @@ def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[t
             yield open_a[i], open_b[j]
 
 
+def _is_alone(i: int, j: int, near: Sequence[tuple[int, int]]) -> bool:
+    """Whether neither of the two has another candidate."""
+    return sum(one == i or two == j for one, two in near) == 1
+
+
 def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
     """How much speaks for the same thing being measured: its aspect, words around it, that there is no other."""
-    if not _within_reach(a, b):
-        return 0
     common = len((a.anchors & b.anchors) - {a.noun})
     if alone and (a.kind in _SELDOM or (a.kind.startswith("money.") and common)):
         return _ENOUGH_AFFINITY
@@ -131,5 +119,8 @@ def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
 
 def _within_reach(a: Quantity, b: Quantity) -> bool:
     """Two reports of one quantity differ, but not by orders of magnitude."""
-    factor = _COUNT_FACTOR if a.is_count else _FACTOR
+    return _within(a, b, _COUNT_FACTOR if a.is_count else _FACTOR)
+
+
+def _within(a: Quantity, b: Quantity, factor: float) -> bool:
     return max(a.low, b.low) <= factor * max(min(a.low, b.low), 1e-9)

@@ -35,7 +35,9 @@ def measured(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexico
 
 def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     before, after = sentence[max(0, number.start - 32) : number.start], sentence[number.end : number.end + 24]
-    apposed = re.search(r"[^\W\d_],\s$", before) and re.match(r",|\s(?:alive|dead|missing|found)\b|$", after)
+    apposed = (
+        not number.from_words and re.search(r"[^\W\d_],\s$", before) and re.match(r",|\s(?:alive|found)\b|$", after)
+    )
     stated = (
         lexicon.patterns["age.after"].match(after.lstrip(" -"))
         or ends_with(lexicon.patterns["age.before"], _LISTED.sub("", before))

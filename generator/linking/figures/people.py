@@ -67,6 +67,8 @@ def people(
     if not number.low.is_integer() or number.low < 1:
         return None
     noun = _people_noun(sentence, number.end, lexicon)
+    if noun is not None and number.low > 1 and lexicon.patterns["people.single"].fullmatch(noun):
+        return None
     if noun is None and not _stands_alone(sentence, number, matches, lexicon):
         return None
     start = hedge_start(sentence, number.start, lexicon)
@@ -139,12 +141,23 @@ def _reachable(
     """
     asides = asides_in(sentence, reach[0], lexicon)
     plain = _without(sentence, asides)
-    limit = reach[1]
-    for boundary in (_PUNCTUATION, lexicon.patterns["people.conjunctions"]):
-        match = boundary.search(plain, reach[0], limit)
-        limit = match.start() if match else limit
+    limit = min(_boundary(plain, reach, pattern, lexicon) for pattern in _boundaries(lexicon))
     reachable = [match for match in matches if reach[0] <= match.start < limit]
     return [match for match in reachable if not any(start <= match.start < end for start, end in asides)]
+
+
+def _boundaries(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    return _PUNCTUATION, lexicon.patterns["people.conjunctions"]
+
+
+def _boundary(plain: str, reach: tuple[int, int], pattern: re.Pattern[str], lexicon: Lexicon) -> int:
+    """Where the clause ends; ``and a teacher`` only adds to the people counted."""
+    for match in pattern.finditer(plain, *reach):
+        following = _WORD.search(plain, match.end())
+        adds = following is not None and lexicon.patterns["people.words"].fullmatch(following[0])
+        if not (adds and match[0][0].isalpha()):
+            return match.start()
+    return reach[1]
 
 
 def asides_in(sentence: str, begin: int, lexicon: Lexicon) -> list[tuple[int, int]]:
