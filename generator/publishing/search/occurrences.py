@@ -23,6 +23,8 @@ IMPACT_BITS: Final = 4
 DENSE: Final = 4096
 """Of a term in more entries than this, only the strongest keep a score of their own; the others share one."""
 STRONG: Final = 1024
+HEADLINE_GAP: Final = 8
+"""Positions between headline and text, so that no phrase runs across."""
 POSITION_RICE: Final = 4
 LAST_POSITION: Final = 4095
 """Phrases are found among the first words of an entry; all later ones count as standing here."""
@@ -50,19 +52,21 @@ class Table:
     @classmethod
     def of(cls, stream: TokenStream, names: Sequence[str]) -> Table:
         """The columns of a stream whose terms are numbered anew in the order of ``names``."""
-        entries = len(stream.lengths)
+        counts = np.frombuffer(stream.counts, dtype=np.uint32).astype(np.int64)
+        entries = len(counts) // 2
         rank = np.empty(len(names), dtype=np.int64)
         rank[[stream.names[name] for name in names]] = np.arange(len(names))
-        key = rank[np.frombuffer(stream.term, dtype=np.uint32)] * entries + np.frombuffer(stream.entry, dtype=np.uint32)
+        text = np.repeat(np.arange(len(counts)), counts)
+        key = rank[np.frombuffer(stream.term, dtype=np.uint32)] * entries + text // 2
         order = np.argsort(key, kind="stable")
         key = key[order]
         is_first = np.diff(key, prepend=-1) != 0
         begins = np.flatnonzero(is_first)
-        headline = np.frombuffer(stream.headline, dtype=np.uint8)[order]
-        frequency = np.add.reduceat(1.0 + (HEADLINE_WEIGHT - 1.0) * headline, begins)
+        position, lengths = _positions(np.frombuffer(stream.step, dtype=np.uint8), text, len(counts))
+        in_headline = text[order] % 2 == 0
+        frequency = np.add.reduceat(1.0 + (HEADLINE_WEIGHT - 1.0) * in_headline, begins)
         term, entry = np.divmod(key[begins], entries)
-        impact = _impacts(frequency, np.frombuffer(stream.lengths, dtype=np.uint32)[entry], stream)
-        position = np.frombuffer(stream.position, dtype=np.uint32)[order].astype(np.int64)
+        impact = _impacts(frequency, lengths[entry], float(lengths.mean()))
         return cls(
             terms=len(names),
             entries=entries,
@@ -70,7 +74,7 @@ class Table:
             entry=entry,
             impact=impact,
             is_strong=_strong(term, impact, len(names)),
-            position=np.minimum(position, LAST_POSITION),
+            position=np.minimum(position[order], LAST_POSITION),
             is_first=is_first,
         )
 
@@ -114,8 +118,18 @@ def _gaps(values: Ints, is_first: Flags) -> Ints:
     return values - before - 1
 
 
-def _impacts(frequency: NDArray[np.float64], length: NDArray[np.uint32], stream: TokenStream) -> Ints:
-    mean = sum(stream.lengths) / len(stream.lengths)
+def _positions(step: NDArray[np.uint8], text: Ints, texts: int) -> tuple[Ints, Ints]:
+    """The position of each occurrence in its entry, and the words of each entry, at least 1.
+
+    ``text`` numbers headlines (even) and texts (odd); between the two of one entry a gap is left.
+    """
+    words = np.bincount(text, weights=step, minlength=texts).astype(np.int64)
+    before_entry = np.cumsum(words)[::2] - words[::2]
+    position = np.cumsum(step.astype(np.int64)) - 1 - before_entry[text // 2] + HEADLINE_GAP * (text % 2)
+    return position, np.maximum(words[::2] + words[1::2], 1)
+
+
+def _impacts(frequency: NDArray[np.float64], length: Ints, mean: float) -> Ints:
     saturation = K1 * (1 - B + B * length / mean)
     top = 2**IMPACT_BITS - 1
     return np.clip(np.rint(top * frequency / (frequency + saturation)), 1, top).astype(np.int64)

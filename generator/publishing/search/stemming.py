@@ -1,19 +1,22 @@
 """Word stems, from the very code of the Snowball library that the browser is given too.
 
-A word is looked up under its stem, and under the stem of what it is without accents: readers leave
-accents out, and a stemmer that knows French cuts ``évacuée`` and ``evacuee`` differently.
+A word is looked up under its stem, and under the stems of what it is without accents and without the
+Arabic article: readers leave these out, and stemmers cut ``évacuée`` and ``evacuee`` differently.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import cast
+from typing import Final, cast
 
 from generator.language.stems import ALGORITHMS
 from generator.publishing.search.words import fold, is_pair
+
+_ARTICLE: Final = re.compile("^(?:[وفبك]?ال|لل)(?=...)")
 
 
 def algorithm_of(language: str | None) -> str | None:
@@ -38,12 +41,8 @@ def terms(word: str, algorithms: Iterable[str]) -> tuple[str, ...]:
     folded = fold(word)
     if is_pair(word) or not _has_stem(word):
         return (folded,)
-    found: dict[str, None] = {}
-    for algorithm in algorithms:
-        stem = stemmer(algorithm)
-        found[fold(stem(word)) or folded] = None
-        if folded != word:
-            found[fold(stem(folded)) or folded] = None
+    written = dict.fromkeys((word, folded, _ARTICLE.sub("", folded)))
+    found = {fold(stemmer(algorithm)(form)) or folded: None for algorithm in algorithms for form in written}
     return tuple(found) or (folded,)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,25 +12,22 @@ from generator.publishing.search.records import SearchRecord
 from generator.publishing.search.stemming import algorithm_of, terms
 from generator.publishing.search.words import chunks, fold, is_pair, joined, words
 
-HEADLINE_GAP: Final = 8
-"""Positions between headline and text, so that no phrase runs across."""
 SHORTEST_FORM: Final = 3
 
 
 @dataclass(slots=True)
 class TokenStream:
-    """Every occurrence of every term, in the order of the records.
+    """Every occurrence of every term, in the order of the records: of each its headline, then its text.
 
-    ``term``, ``entry``, ``position`` and ``headline`` run in parallel. ``names`` numbers the terms,
-    ``lengths`` holds the words of each entry, ``forms`` how many times each spelling occurs.
+    ``term`` and ``step`` run in parallel: the number of the term, and 0 where it stands at the place
+    of the term before it, else 1. ``counts`` says how many terms each headline and each text has.
+    ``names`` numbers the terms; ``forms`` says how many times each spelling occurs.
     """
 
     term: array[int] = field(default_factory=lambda: array("I"))
-    entry: array[int] = field(default_factory=lambda: array("I"))
-    position: array[int] = field(default_factory=lambda: array("I"))
-    headline: array[int] = field(default_factory=lambda: array("B"))
+    step: array[int] = field(default_factory=lambda: array("B"))
+    counts: array[int] = field(default_factory=lambda: array("I"))
     names: dict[str, int] = field(default_factory=dict)
-    lengths: array[int] = field(default_factory=lambda: array("I"))
     forms: dict[str, int] = field(default_factory=dict)
 
     def number(self, term: str) -> int:
@@ -38,22 +36,23 @@ class TokenStream:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """One chunk: for each of its positions the numbers of the terms there, and the spellings."""
+    """One chunk: its terms with their steps, as bytes of the arrays they go into."""
 
-    places: tuple[tuple[int, ...], ...]
-    forms: tuple[str, ...]
+    terms: array[int]
+    steps: array[int]
 
 
-def stream(records: Sequence[SearchRecord]) -> TokenStream:
-    """The words of all records. Memory is about 13 bytes a word, and each different word once."""
+def stream(records: Iterable[SearchRecord]) -> TokenStream:
+    """The words of all records. Memory is about 5 bytes a word, and each different word once."""
     result = TokenStream()
     cutters: dict[str | None, _Cutter] = {}
-    for number, record in enumerate(records):
+    for record in records:
         algorithm = algorithm_of(record.language)
         cutter = cutters.setdefault(algorithm, _Cutter(algorithm, result))
-        after = cutter.add(record.headline, number, 0, in_headline=True)
-        end = cutter.add(record.text, number, after + HEADLINE_GAP, in_headline=False)
-        result.lengths.append(max(end - HEADLINE_GAP, 1))
+        cutter.add(record.headline)
+        cutter.add(record.text)
+    for cutter in cutters.values():
+        cutter.count_forms()
     return result
 
 
@@ -64,35 +63,43 @@ class _Cutter:
         self._algorithms = (algorithm,) if algorithm else ()
         self._result = result
         self._known: dict[str, _Cut] = {}
+        self._seen: Counter[str] = Counter()
 
-    def add(self, text: str, entry: int, position: int, *, in_headline: bool) -> int:
-        """Adds the words of ``text`` from ``position`` on; gives the position after them."""
-        result = self._result
-        for chunk in chunks(text):
-            cut = self._known.get(chunk) or self._learn(chunk)
-            for place in cut.places:
-                for term in place:
-                    result.term.append(term)
-                    result.entry.append(entry)
-                    result.position.append(position)
-                    result.headline.append(in_headline)
-                position += 1
-            for form in cut.forms:
-                result.forms[form] = result.forms.get(form, 0) + 1
-        return position
+    def add(self, text: str) -> None:
+        """Adds the words of one headline or text."""
+        result, known = self._result, self._known
+        found = chunks(text)
+        self._seen.update(found)
+        before = len(result.term)
+        for chunk in found:
+            cut = known.get(chunk) or self._learn(chunk)
+            result.term.extend(cut.terms)
+            result.step.extend(cut.steps)
+        result.counts.append(len(result.term) - before)
+
+    def count_forms(self) -> None:
+        """Counts the spellings of all chunks that were added."""
+        forms = self._result.forms
+        for chunk, count in self._seen.items():
+            whole = joined(chunk)
+            for form in [*map(fold, words(chunk)), *([fold(whole)] if whole else [])]:
+                if _has_spellings(form):
+                    forms[form] = forms.get(form, 0) + count
 
     def _learn(self, chunk: str) -> _Cut:
         found = words(chunk)
-        places = [[self._result.number(term) for term in terms(word, self._algorithms)] for word in found]
-        forms = [fold(word) for word in found if _has_spellings(word)]
+        places = [list(terms(word, self._algorithms)) for word in found]
         if found and is_pair(found[-1]) and len(found[-1]) > 1:
             # The last letter of a run alone, so that a search for one letter finds it there too.
-            places.append([self._result.number(fold(found[-1][-1]))])
+            places.append([fold(found[-1][-1])])
         whole = joined(chunk)
         if whole and places:
-            places[0] += [self._result.number(term) for term in terms(whole, self._algorithms)]
-            forms.append(fold(whole))
-        cut = _Cut(tuple(tuple(dict.fromkeys(place)) for place in places), tuple(forms))
+            places[0] += terms(whole, self._algorithms)
+        cut = _Cut(array("I"), array("B"))
+        for place in places:
+            numbers = list(dict.fromkeys(map(self._result.number, place)))
+            cut.terms.extend(numbers)
+            cut.steps.extend([1] + [0] * (len(numbers) - 1))
         self._known[chunk] = cut
         return cut
 

@@ -7,12 +7,15 @@ window.digestSearch = window.digestSearch || {};
   const BEFORE = 60;
   const MOST_MARKS = 12;
 
-  /** What is marked for a result: the terms that were looked up, and what half-typed words begin with. */
+  /** What is marked for a result: the terms that were looked up, what half-typed words begin with, single letters. */
   function markerOf({ root, units, query }) {
-    const rows = units.flatMap((unit) => unit.meanings).flatMap((meaning) => meaning.found);
+    const meanings = units.flatMap((unit) => unit.meanings);
+    const isLetter = ({ word }) => search.isPair(word) && [...word].length === 1;
+    const rows = meanings.filter((meaning) => !isLetter(meaning)).flatMap((meaning) => meaning.found);
     const terms = new Set(rows.map(({ row }) => row.key));
+    const letters = new Set(meanings.filter(isLetter).map(({ word }) => word));
     const starts = query.units.filter((unit) => unit.open).flatMap((unit) => unit.options.map((words) => words[words.length - 1]));
-    return { terms, starts: starts.map(search.fold).filter((start) => start.length > 1), stemmers: root.stemmers };
+    return { terms, letters, starts: starts.map(search.fold).filter((start) => start.length > 1), stemmers: root.stemmers };
   }
 
   const isMarked = ({ terms, starts, stemmers }, word) =>
@@ -38,12 +41,13 @@ window.digestSearch = window.digestSearch || {};
 
   /** In scripts without spaces only the letters themselves are marked; neighbours grow together. */
   function markPairs(chunk, at, marker, found) {
-    for (let place = 0; place + 1 < chunk.length; place++) {
-      const pair = search.words(chunk.slice(place, place + 2));
-      if (!pair.some((word) => isMarked(marker, word))) continue;
+    for (let place = 0; place < chunk.length; place++) {
+      const length = marker.letters.has(chunk[place]) ? 1 : 2;
+      const [word] = search.words(chunk.slice(place, place + length));
+      if (length === 2 && !isMarked(marker, word || "")) continue;
       const last = found[found.length - 1];
-      if (last && last[1] >= at + place) last[1] = at + place + 2;
-      else found.push([at + place, at + place + 2, pair[0]]);
+      if (last && last[1] >= at + place) last[1] = Math.max(last[1], at + place + length);
+      else found.push([at + place, Math.min(at + place + length, at + chunk.length), word]);
     }
   }
 

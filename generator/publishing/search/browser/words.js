@@ -25,6 +25,7 @@ window.digestSearch = window.digestSearch || {};
   const CYRILLIC = /[\u0400-\u052f]/;
   const MARKS = /[\u0300-\u036f]/g;
   const SEMITIC_MARKS = /[\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+  const ARTICLE = /^(?:[وفبك]?ال|لل)(?=...)/;
   const DIGIT_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u17e0";
   const PLAIN = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i", ħ: "h",
@@ -113,13 +114,10 @@ window.digestSearch = window.digestSearch || {};
   function termsOf(word, algorithms) {
     const folded = fold(word);
     if (isPair(word) || /[0-9\u{10000}-\u{10ffff}]/u.test(word)) return [folded];
+    const written = new Set([word, folded, folded.replace(ARTICLE, "")]);
     const found = new Set();
-    for (const algorithm of algorithms) {
-      const own = stemmers[algorithm];
-      if (!own) continue;
-      found.add(fold(own.stemWord(word)) || folded);
-      if (folded !== word) found.add(fold(own.stemWord(folded)) || folded);
-    }
+    for (const own of algorithms.map((name) => stemmers[name]).filter(Boolean))
+      for (const form of written) found.add(fold(own.stemWord(form)) || folded);
     return found.size ? [...found] : [folded];
   }
 
