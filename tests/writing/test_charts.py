@@ -180,3 +180,18 @@ def test_every_colour_of_text_can_be_read_on_every_ground(theme: str) -> None:
     for ground in ("paper", "wash"):
         for name in ("ink", "soft", "link", "alert", *(f"c{number}" for number in range(COLOURS))):
             assert _contrast(colours[name], colours[ground]) >= 4.5, (theme, name, ground)
+
+
+def test_figures_in_different_units_are_listed_and_not_drawn_on_one_scale() -> None:
+    whole = digest()
+    links = tuple(
+        replace(link, figures=(FigureDifference("distance", "about 12 nautical miles", "24 kilometres"),))
+        if link.figures
+        else link
+        for link in whole.links
+    )
+    story = next(
+        page for page in pages(index(replace(whole, links=links), Settings())) if page.address == "stories/s-flood.html"
+    )
+    assert not [name for name in story.drawings if "figure" in name]
+    assert "**24 kilometres**" in story.markdown()

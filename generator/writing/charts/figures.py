@@ -11,6 +11,7 @@ from generator.writing.marks import Mark
 from generator.writing.wording import hours, short_date, shortened
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 460.0, 168.0, 28.0, 34.0, 34.0, 38.0
+LETTERS, EDGE = 26, 80.0
 CLOSE = 46.0
 """Marks nearer than this along the clock would hide each other's figures."""
 
@@ -43,8 +44,17 @@ def draw_figures(readings: Sequence[Reading], marks: Mapping[str, Mark], title: 
         if reading.high > reading.low:
             parts.append(svg.line(x, _y(reading.low, readings), x, _y(reading.high, readings), "range"))
         parts.append(svg.mark(x, y, marks[reading.outlet], 13))
-        parts.append(svg.text(x, y + (21 if beside_last else -12), shortened(reading.printed, 18), "m name"))
+        parts.append(_label(reading, x, y + (21 if beside_last else -12)))
     return svg.drawing("readings", WIDTH, HEIGHT, title, [*parts, *_clock(readings)])
+
+
+def _label(reading: Reading, x: float, y: float) -> str:
+    """The figure as printed, kept within the drawing."""
+    if x < LEFT + EDGE:
+        return svg.text(x - 7, y, shortened(reading.printed, LETTERS), "name")
+    if x > WIDTH - RIGHT - EDGE:
+        return svg.text(x + 7, y, shortened(reading.printed, LETTERS), "e name")
+    return svg.text(x, y, shortened(reading.printed, LETTERS), "m name")
 
 
 def _clock(readings: Sequence[Reading]) -> list[str]:

@@ -54,15 +54,17 @@ def figures_section(
 
 
 def _plotted(told: Sequence[tuple[Entry, str]], index: Indexes) -> list[Reading]:
-    """The readings as points; none at all if one of them is no number or has no time."""
+    """The readings as points; none at all if one is no number, has no time, or is in another unit than the rest."""
     points = []
+    units = set()
     for entry, printed in told:
         numbers = numbers_in(printed, lexicon_for(entry.text))
         if not numbers or entry.utc is None:
             return []
-        time = entry.utc.astimezone(index.zone)
-        points.append(Reading(time, entry.outlet, printed, numbers[0].low, numbers[0].high))
-    return points
+        number = numbers[0]
+        units.add(" ".join(printed[number.end :].casefold().split()))
+        points.append(Reading(entry.utc.astimezone(index.zone), entry.outlet, printed, number.low, number.high))
+    return points if len(units - {""}) <= 1 else []
 
 
 def _in_words(name: str, told: Sequence[tuple[Entry, str]], index: Indexes) -> str:
