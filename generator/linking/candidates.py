@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.index import UNDATED, Floats, Index, Ints, Table
+from generator.linking.index import UNDATED, Flags, Floats, Index, Ints
 
 DAYS_APART = 4
+"""Dated entries further apart than this are never linked; undated ones may match any."""
+
 BUDGET = 400
 PARTNERS = 30
+_CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,76 +29,77 @@ class Pairs:
     def __len__(self) -> int:
         return len(self.a)
 
+    def where(self, keep: Flags) -> Pairs:
+        return Pairs(self.a[keep], self.b[keep])
+
 
 def candidates(index: Index) -> Pairs:
-    """The pairs worth weighing, at most some ``PARTNERS`` for each entry."""
-    words = index.words
+    """The pairs worth weighing, about ``PARTNERS`` for each entry at most."""
     postings = _Postings.of(index)
-    found: list[tuple[Ints, Ints, Floats]] = []
-    for chunk in np.array_split(postings.affordable(), max(1, len(postings.entries) // 200_000)):
-        found.append(postings.partners(chunk, words))
-    if not found:
-        return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64))
-    low = np.concatenate([part[0] for part in found])
-    high = np.concatenate([part[1] for part in found])
-    weight = np.concatenate([part[2] for part in found])
-    return _best(*_summed(low, high, weight, len(index)), len(index))
+    chosen = postings.affordable()
+    chunks = np.array_split(chosen, len(chosen) // _CHUNK + 1)
+    made = [_summed(*postings.partners(chunk, index), len(index)) for chunk in chunks]
+    return _best(*_summed(*(np.concatenate(column) for column in zip(*made, strict=True)), len(index)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Postings:
-    """Every (term, day, entry) of an index in that order; undated entries stand under every term twice:
-    in a list of their own, and open to all."""
+    """Every (term, day, entry) of an index, in that order, and which others each can reach.
+
+    Posting ``i`` reaches ``first[i]:last[i]``: the same term within ``DAYS_APART``, or anywhere if undated.
+    """
 
     terms: Ints
-    days: Ints
+    undated: Flags
     entries: Ints
     first: Ints
     last: Ints
 
     @classmethod
     def of(cls, index: Index) -> _Postings:
-        entries = index.words.rows
-        terms = index.words.terms
-        days = index.days[entries]
+        entries, terms = index.words.rows, index.words.terms
+        days = np.where(index.days == UNDATED, 0, index.days + DAYS_APART + 1)[entries]
         order = np.lexsort((entries, days, terms))
         terms, days, entries = terms[order], days[order], entries[order]
-        span = int(index.days.max(initial=0)) + 2 * DAYS_APART + 2
-        key = terms * span + days + 1
-        undated = days == UNDATED
+        undated = days == 0
+        span = int(days.max(initial=0)) + DAYS_APART + 1
+        key = terms * span + days
         first = np.searchsorted(key, np.where(undated, terms * span, key - DAYS_APART), "left")
         last = np.searchsorted(key, np.where(undated, (terms + 1) * span - 1, key + DAYS_APART), "right")
-        first = np.maximum(first, np.searchsorted(terms, terms, "left"))
-        return cls(terms, days, entries, first, last)
+        return cls(terms, undated, entries, first, last)
 
     def affordable(self) -> Ints:
-        """Positions of the postings each entry can pay for: its rarest within reach, up to ``BUDGET`` partners."""
+        """The postings each entry can pay for: its rarest within reach, up to ``BUDGET`` partners in all."""
         cost = self.last - self.first - 1
         order = np.lexsort((self.terms, cost, self.entries))
         spent = np.cumsum(cost[order])
         starts = np.searchsorted(self.entries[order], self.entries[order], "left")
         before = np.where(starts > 0, spent[starts - 1], 0)
-        chosen = order[(spent - before <= BUDGET) & (cost[order] > 0)]
+        chosen: Ints = order[(spent - before <= BUDGET) & (cost[order] > 0)]
         return np.sort(chosen)
 
-    def partners(self, chosen: Ints, words: Table) -> tuple[Ints, Ints, Floats]:
+    def partners(self, chosen: Ints, index: Index) -> tuple[Ints, Ints, Floats]:
         """The pairs that the postings ``chosen`` make, lower entry first, and what each shared term weighs."""
         counts = self.last[chosen] - self.first[chosen]
         own = np.repeat(chosen, counts)
-        offset = np.arange(len(own)) - np.repeat(np.cumsum(counts) - counts, counts)
-        other = self.first[own] + offset
+        other = self.first[own] + spread(counts)
         a, b = self.entries[own], self.entries[other]
-        weight = words.rarity[self.terms[own]] ** 2 / (words.norms[a] * words.norms[b])
+        weight = index.words.rarity[self.terms[own]] ** 2 / (index.words.norms[a] * index.words.norms[b])
         keep = a != b
         return np.minimum(a, b)[keep], np.maximum(a, b)[keep], weight[keep]
 
 
+def spread(counts: Ints) -> Ints:
+    """0, 1, … ``counts[0] - 1``, 0, 1, … ``counts[1] - 1`` and so on."""
+    return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
 def _summed(low: Ints, high: Ints, weight: Floats, size: int) -> tuple[Ints, Ints, Floats]:
     keys, where = np.unique(low * size + high, return_inverse=True)
-    return keys // size, keys % size, np.bincount(where, weight, minlength=len(keys))
+    return keys // max(size, 1), keys % max(size, 1), np.bincount(where, weight, minlength=len(keys))
 
 
-def _best(low: Ints, high: Ints, weight: Floats, size: int) -> Pairs:
+def _best(low: Ints, high: Ints, weight: Floats) -> Pairs:
     """Of each entry's pairs the weightiest; a pair stays if either of its entries keeps it."""
     keep = np.zeros(len(low), dtype=bool)
     for side in (low, high):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.linking.index import Index, Ints
+from generator.linking.index import Index
 from generator.linking.terms import terms
 from generator.model import Entry, Evidence
 
@@ -13,12 +13,16 @@ MOST = 6
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"\n]{8,400})[”»“\"]")
 
 
-def evidence(a: Entry, b: Entry, shared: Ints, index: Index, spellings: Mapping[str, str]) -> Evidence:
-    """The rarest names, words and figures of the ``shared`` terms, as entry ``a`` writes them, and shared quotes."""
+def evidence(a: Entry, b: Entry, index: Index, at: tuple[int, int], spellings: Mapping[str, str]) -> Evidence:
+    """The rarest names, words and figures that both share, as entry ``a`` writes them, and shared quotes.
+
+    ``at`` are the positions of both in ``index``.
+    """
     surface = _surfaces(a, spellings)
-    vocabulary, rarity = index.words.vocabulary, index.words.rarity
-    rarest = sorted(shared.tolist(), key=lambda term: (-rarity[term], vocabulary[term]))
-    names = (term for term in rarest if index.is_name[term] and not index.is_figure[term])
+    vocabulary, rarity = index.vocabulary, index.words.rarity
+    shared = set(index.words.row(at[0]).tolist()) & set(index.words.row(at[1]).tolist())
+    rarest = sorted(shared, key=lambda term: (-rarity[term], vocabulary[term]))
+    names = (term for term in rarest if index.is_name[term])
     words = (term for term in rarest if not index.is_name[term] and not index.is_figure[term] and rarity[term] > 1)
     figures = (term for term in rarest if index.is_figure[term])
     return Evidence(

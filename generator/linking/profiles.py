@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from generator.linking.sentences import sentences_of
 from generator.linking.terms import Term, terms
 from generator.model import BlockKind, Entry
 
 LEAD_TERMS = 40
-_TOLD = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.CORRECTION, BlockKind.TABLE)
+FEWEST = 3
+_NOT_TOLD = (BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER)
+
+Keys = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,32 +22,38 @@ class Profile:
     """One entry, ready to be compared.
 
     ``words`` are its distinct terms, ``lead`` those of its headline and opening, ``phrases`` pairs of
-    neighbouring terms, all in order of appearance. ``capitals`` counts, by term, how often it stood
-    in running text with a capital and how often at all. ``day`` is a day number, None when undated.
+    neighbouring terms, ``sentences`` the terms of its headline and of each sentence; all in order of
+    appearance. ``capitals`` counts, by term, how often it stood in running text with a capital and
+    how often at all. ``day`` is a day number, ``hour`` hours since 1970 in UTC; None where unknown.
     """
 
     entry: str
     outlet: str
     day: int | None
-    words: tuple[str, ...]
-    lead: tuple[str, ...]
-    phrases: tuple[str, ...]
+    hour: float | None
+    words: Keys
+    lead: Keys
+    phrases: Keys
+    sentences: tuple[Keys, ...]
     capitals: Mapping[str, tuple[int, int]]
 
 
 def profile(entry: Entry, spellings: Mapping[str, str]) -> Profile:
     """The profile of ``entry``; ``spellings`` maps a folded word to the one it stands for."""
     headline = terms(entry.headline, spellings) if entry.headline else ()
-    body = [terms(block.text, spellings) for block in entry.blocks if block.kind in _TOLD]
+    told = [block.text for block in entry.blocks if block.kind not in _NOT_TOLD]
+    body = [terms(sentence, spellings) for text in told for sentence in sentences_of(text)]
     parts = [headline, *body] if headline else body
-    running = [term for part in parts for term in part]
+    running = [term.key for part in parts for term in part]
     return Profile(
         entry=entry.id,
         outlet=entry.outlet,
         day=entry.date.toordinal() if entry.date else None,
-        words=_distinct(term.key for term in running),
-        lead=_distinct(term.key for term in running[:LEAD_TERMS]),
-        phrases=_distinct(f"{one.key} {two.key}" for part in parts for one, two in zip(part, part[1:], strict=False)),
+        hour=entry.utc.timestamp() / 3600 if entry.utc else None,
+        words=_distinct(running),
+        lead=_distinct(running[:LEAD_TERMS]),
+        phrases=_distinct(f"{one.key} {two.key}" for part in parts for one, two in pairwise(part)),
+        sentences=tuple(keys for part in parts if len(keys := _distinct(term.key for term in part)) >= FEWEST),
         capitals=_capitals(body or [headline]),
     )
 
@@ -57,5 +68,5 @@ def _capitals(parts: list[tuple[Term, ...]]) -> dict[str, tuple[int, int]]:
     return counts
 
 
-def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
+def _distinct(keys: Iterable[str]) -> Keys:
     return tuple(dict.fromkeys(keys))

@@ -1,13 +1,14 @@
 """Measures → the chance that two entries report the same event. The weights are a small readable file.
 
-The model is a logistic regression over piecewise linear curves, one for each measure: what a
-measure adds to the log odds is read off its curve (an additive model, Hastie & Tibshirani 1986).
+Each model is a sum of small decision trees (gradient boosting: Friedman 2001, "Greedy function
+approximation"), written as nested questions: ``["words alike", 0.21, below, above]`` asks whether
+the measure is at most 0.21; a number is what the answer adds to the log odds.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,34 +17,57 @@ import numpy as np
 
 from generator.linking.index import Floats
 
-LINKED = 0.5
+WEIGHTS = "weights.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """What a measure adds to the log odds: straight lines between (``at``, ``adds``), level outside."""
+class Question:
+    """Is ``measure`` at most ``limit``? ``below`` and ``above`` are further questions or log odds."""
 
-    at: tuple[float, ...]
-    adds: tuple[float, ...]
-
-    def __call__(self, values: Floats) -> Floats:
-        return np.interp(values, self.at, self.adds)
+    measure: str
+    limit: float
+    below: Question | float
+    above: Question | float
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Log odds = ``base`` + the sum over all curves."""
+    """Log odds = ``base`` + what each tree adds."""
 
     base: float
-    curves: Mapping[str, Curve]
+    trees: tuple[Question | float, ...]
 
-    def log_odds(self, names: tuple[str, ...], measures: Floats) -> Floats:
-        """One value for each row of ``measures``, whose columns are called ``names``."""
-        total = np.full(len(measures), self.base)
-        for column, name in enumerate(names):
-            if name in self.curves:
-                total += self.curves[name](measures[:, column])
+    def log_odds(self, measures: Mapping[str, Floats], count: int) -> Floats:
+        """One value for each of ``count`` pairs; ``measures`` holds one array for each name."""
+        total = np.full(count, self.base)
+        for tree in self.trees:
+            total += _answer(tree, measures)
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Straight lines between the points (``at``, ``gives``), level outside."""
+
+    at: tuple[float, ...]
+    gives: tuple[float, ...]
+
+    def __call__(self, values: Floats) -> Floats:
+        return np.interp(values, self.at, self.gives)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that is learned: ``wording`` sees words alone, ``pair`` figures and credits too, ``rivals``
+    the pair among others; ``timed`` and ``untimed`` turn their log odds into chances, ``link`` that of a
+    link into its score."""
+
+    wording: Model
+    pair: Model
+    rivals: Model
+    timed: Curve
+    untimed: Curve
+    link: Curve
 
 
 def chance(log_odds: Floats) -> Floats:
@@ -51,10 +75,37 @@ def chance(log_odds: Floats) -> Floats:
     return 1.0 / (1.0 + np.exp(-np.clip(log_odds, -40, 40)))
 
 
+def columns(names: Sequence[str], measures: Floats) -> dict[str, Floats]:
+    """The columns of ``measures`` by name."""
+    return {name: np.ascontiguousarray(measures[:, number]) for number, name in enumerate(names)}
+
+
 @cache
-def trained_model(name: str) -> Model:
-    """The model ``name`` of ``weights.json``, as learned by ``benchmarks/linking``."""
-    text = resources.files("generator.linking").joinpath("weights.json").read_text("utf-8")
-    table = json.loads(text)[name]
-    curves = {key: Curve(tuple(curve["at"]), tuple(curve["adds"])) for key, curve in table["curves"].items()}
-    return Model(table["base"], curves)
+def trained() -> Weights:
+    """The weights that ``benchmarks/linking/train.py`` has learned."""
+    table = json.loads(resources.files("generator.linking").joinpath(WEIGHTS).read_text("utf-8"))
+    models = {name: _model(table[name]) for name in ("wording", "pair", "rivals")}
+    curves = {name: _curve(table[name]) for name in ("timed", "untimed", "link")}
+    return Weights(**models, **curves)  # type: ignore[arg-type]
+
+
+def _model(table: Mapping[str, object]) -> Model:
+    return Model(float(table["base"]), tuple(map(_question, table["trees"])))  # type: ignore[arg-type, call-overload]
+
+
+def _question(node: Sequence[object] | float) -> Question | float:
+    if isinstance(node, (int, float)):
+        return float(node)
+    measure, limit, below, above = node
+    return Question(str(measure), float(limit), _question(below), _question(above))  # type: ignore[arg-type]
+
+
+def _curve(points: Sequence[Sequence[float]]) -> Curve:
+    return Curve(tuple(float(at) for at, _ in points), tuple(float(gives) for _, gives in points))
+
+
+def _answer(node: Question | float, measures: Mapping[str, Floats]) -> Floats | float:
+    if isinstance(node, float):
+        return node
+    low = measures[node.measure] <= node.limit
+    return np.where(low, _answer(node.below, measures), _answer(node.above, measures))

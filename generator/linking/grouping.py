@@ -1,0 +1,59 @@
+"""Pairs → groups of entries that all report one event, without chains.
+
+Average linkage (Sokal & Michener 1958): two groups become one while the mean chance over all pairs
+between them is high enough. An entry that is like one member of a group and unlike the others stays
+outside, so A–B and B–C do not join A with C.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+
+JOINED = 0.45
+"""The mean chance between two groups from which they are one."""
+
+Ties = dict[int, float]
+
+
+def groups(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> list[tuple[int, ...]]:
+    """Groups of two or more, each ascending, in order of their first entry.
+
+    ``pairs`` are (entry, entry, chance); a pair that is not among them has chance 0.
+    """
+    ties = _ties(pairs)
+    members = {entry: [entry] for entry in ties}
+    heap = [(-chance, a, b) for a in ties for b, chance in ties[a].items() if a < b and chance >= least]
+    heapq.heapify(heap)
+    while heap:
+        mean, a, b = heapq.heappop(heap)
+        if a in members and b in members and -mean == _mean(a, b, ties, members):
+            for other in _join(a, b, ties, members):
+                tie = _mean(a, other, ties, members)
+                if tie >= least:
+                    heapq.heappush(heap, (-tie, *sorted((a, other))))
+    found = (tuple(sorted(group)) for group in members.values() if len(group) > 1)
+    return sorted(found)
+
+
+def _ties(pairs: Iterable[tuple[int, int, float]]) -> dict[int, Ties]:
+    ties: dict[int, Ties] = {}
+    for a, b, chance in pairs:
+        ties.setdefault(a, {})[b] = chance
+        ties.setdefault(b, {})[a] = chance
+    return ties
+
+
+def _mean(a: int, b: int, ties: dict[int, Ties], members: dict[int, list[int]]) -> float:
+    return ties[a].get(b, 0.0) / (len(members[a]) * len(members[b]))
+
+
+def _join(a: int, b: int, ties: dict[int, Ties], members: dict[int, list[int]]) -> list[int]:
+    """Make ``b`` part of ``a``; the groups that ``a`` is tied to now."""
+    members[a] += members.pop(b)
+    for other, total in ties.pop(b).items():
+        del ties[other][b]
+        if other != a:
+            ties[a][other] = ties[a].get(other, 0.0) + total
+            ties[other][a] = ties[a][other]
+    return list(ties[a])

@@ -1,0 +1,88 @@
+"""A pair among its rivals: is the choice mutual, by how much, and do both keep the same company?
+
+How alike two reports of one event are differs from archive to archive; how much more alike they are
+than either is to anything else travels (mutual neighbours: Jarvis & Patrick 1973, "Clustering
+using a similarity measure based on shared near neighbors").
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from generator.linking.candidates import Pairs
+from generator.linking.index import Floats, Ints, Table
+from generator.linking.scoring import chance
+from generator.linking.shared import shared_terms
+
+RIVALRY = (
+    "score",
+    "ahead of rivals, weaker side",
+    "ahead of rivals, stronger side",
+    "rank, better side",
+    "rank, worse side",
+    "above third, weaker side",
+    "above third, stronger side",
+    "above sixth, weaker side",
+    "above sixth, stronger side",
+    "above eleventh, weaker side",
+    "above eleventh, stronger side",
+    "above twenty-first, weaker side",
+    "above twenty-first, stronger side",
+    "company in common",
+    "company shared",
+    "company in all",
+)
+
+_PLACES = (2, 5, 10, 20)
+_WORST = 8.0
+_COMPANY = 0.02
+
+
+def rivalry(pairs: Pairs, log_odds: Floats, size: int) -> Floats:
+    """One row for each pair, one column for each of ``RIVALRY``; ``size`` entries in all."""
+    score = np.clip(log_odds, -_WORST, _WORST)
+    sides = _beside_rivals(pairs, score, size)
+    ahead = [column for each in sides for column in (np.minimum(*each), np.maximum(*each))]
+    return np.column_stack([score, *ahead, *_company(pairs, chance(score), size)])
+
+
+def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> list[tuple[Floats, Floats]]:
+    """For entry ``a`` and for entry ``b`` of each pair: lead over the best rival, rank, lead over later places."""
+    entry = np.concatenate((pairs.a, pairs.b))
+    value = np.concatenate((score, score))
+    order = np.lexsort((-value, entry))
+    starts = np.searchsorted(entry[order], np.arange(size + 1))
+    ranked = value[order]
+    rank = np.empty(len(entry), dtype=np.int64)
+    rank[order] = np.arange(len(entry)) - starts[entry[order]]
+
+    def at(place: int) -> Floats:
+        there = np.full(size, -_WORST)
+        has = starts[:-1] + place < starts[1:]
+        there[has] = ranked[starts[:-1][has] + place]
+        return there
+
+    rival = np.where(rank == 0, at(1)[entry], at(0)[entry])
+    columns = [value - rival, np.log1p(rank), *(value - at(place)[entry] for place in _PLACES)]
+    return [(column[: len(pairs)], column[len(pairs) :]) for column in columns]
+
+
+def _company(pairs: Pairs, chances: Floats, size: int) -> tuple[Floats, Floats, Floats]:
+    """How many partners both have in common (weighed by chance), as a share of all, and how many there are."""
+    near = chances >= _COMPANY
+    table, weight = _partners(pairs.where(near), chances[near], size)
+    common = shared_terms(table, pairs)
+    both = np.bincount(common.pairs, np.minimum(weight[common.in_a], weight[common.in_b]), minlength=len(pairs))
+    sums = np.bincount(table.rows, weight, minlength=size)
+    own = np.where(near, chances, 0.0)
+    every = np.maximum(sums[pairs.a] + sums[pairs.b] - 2 * own - both, 0.0)
+    return np.log1p(both), both / (every + 0.3), np.log1p(every)
+
+
+def _partners(pairs: Pairs, chances: Floats, size: int) -> tuple[Table, Floats]:
+    entry: Ints = np.concatenate((pairs.a, pairs.b))
+    partner: Ints = np.concatenate((pairs.b, pairs.a))
+    order = np.lexsort((partner, entry))
+    starts = np.searchsorted(entry[order], np.arange(size + 1)).astype(np.int64)
+    table = Table(starts, partner[order], np.ones(size), np.ones(size))
+    return table, np.concatenate((chances, chances))[order]

@@ -1,0 +1,89 @@
+"""Every pair worth weighing, weighed: from profiles to chances, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.linking.account import Account
+from generator.linking.agreement import AGREEMENT, agreement, sums_up
+from generator.linking.candidates import Pairs, candidates
+from generator.linking.copies import is_copy
+from generator.linking.index import UNDATED, Flags, Floats, Index, build_index
+from generator.linking.measures import WORDING, measure
+from generator.linking.profiles import Profile
+from generator.linking.rivals import RIVALRY, rivalry
+from generator.linking.scoring import Weights, chance, columns
+
+PLAUSIBLE = -4.0
+"""Log odds of its wording from which a pair is looked at further."""
+
+WHEN = "known of when"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Pairs with the chance that both report one event. ``roundup`` pairs hold an entry that sums up
+    many events: whatever their chance, they are not of one event. ``accounts`` by position."""
+
+    index: Index
+    pairs: Pairs
+    chances: Floats
+    roundup: Flags
+    accounts: Mapping[int, Account]
+
+
+def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weights: Weights) -> Weighed:
+    """``account`` gives the account of the entry at a position; it is asked only for those in plausible pairs."""
+    index = build_index(profiles)
+    pairs = candidates(index)
+    wording = measure(index, pairs)
+    plausible = weights.wording.log_odds(columns(WORDING, wording), len(pairs)) >= PLAUSIBLE
+    pairs, wording = pairs.where(plausible), wording[plausible]
+    accounts = {int(number): account(int(number)) for number in np.unique(np.concatenate((pairs.a, pairs.b)))}
+    measures = evidence_of(index, pairs, wording, accounts)
+    roundup = roundup_pairs(pairs, accounts, len(index))
+    alone = weights.pair.log_odds(measures, len(pairs))
+    return Weighed(index, pairs, _chances(index, pairs, alone, roundup, measures, weights), roundup, accounts)
+
+
+def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[int, Account]) -> dict[str, Floats]:
+    """All measures of each pair by name, but those that need its rivals."""
+    return {
+        **columns(WORDING, wording),
+        **columns(AGREEMENT, agreement(accounts, len(index), pairs)),
+        WHEN: when_known(index, pairs),
+    }
+
+
+def when_known(index: Index, pairs: Pairs) -> Floats:
+    """What is known of when both were posted: 2 the minute, 1 the day, 0 not even that."""
+    timed = ~np.isnan(index.hours[pairs.a]) & ~np.isnan(index.hours[pairs.b])
+    dated = (index.days[pairs.a] != UNDATED) & (index.days[pairs.b] != UNDATED)
+    return np.where(timed, 2.0, np.where(dated, 1.0, 0.0))
+
+
+def _chances(
+    index: Index, pairs: Pairs, alone: Floats, roundup: Flags, measures: Mapping[str, Floats], weights: Weights
+) -> Floats:
+    """Entries timed to the minute are weighed pair by pair: a running event has many reports of one
+    happening, and none need be ahead of the others. Elsewhere rivals count."""
+    contest = ~roundup
+    among = columns(RIVALRY, rivalry(pairs.where(contest), alone[contest], len(index)))
+    own = {name: column[contest] for name, column in measures.items()}
+    beside = alone.copy()
+    beside[contest] = weights.rivals.log_odds({**own, **among}, int(contest.sum()))
+    timed = measures[WHEN] == 2
+    return chance(np.where(timed, weights.timed(alone), weights.untimed(beside)))
+
+
+def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
+    """Pairs with a roundup, unless one is a copy of the other."""
+    summing = sums_up(accounts, size)
+    found = summing[pairs.a] | summing[pairs.b]
+    for number in found.nonzero()[0]:
+        a, b = accounts[int(pairs.a[number])], accounts[int(pairs.b[number])]
+        found[number] = not is_copy(a.wording, b.wording)
+    return found
