@@ -95,4 +95,7 @@ def relative(address: str, start: str) -> str:
     page, hash_sign, place = address.partition("#")
     if page == start:
         return hash_sign + place if place else posixpath.basename(page)
-    return posixpath.relpath(page, posixpath.dirname(start) or ".") + hash_sign + place
+    *folders, file = page.split("/")
+    *here, _ = start.split("/")
+    shared = len(posixpath.commonprefix([folders, here]))
+    return "/".join([*[".."] * (len(here) - shared), *folders[shared:], file]) + hash_sign + place
