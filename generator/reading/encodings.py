@@ -94,9 +94,10 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 
 def _is_binary(data: bytes) -> bool:
+    """Whether control characters, or NULs alone, are too many for any text."""
     sample = data[:_SAMPLE_BYTES]
-    controls = sum(sample.count(bytes([value])) for value in (*range(9), *range(14, 27), *range(28, 32)))
-    return bool(sample) and controls > 0.05 * len(sample)
+    controls = sum(sample.count(bytes([value])) for value in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    return controls > 0.05 * len(sample) or sample.count(0) > 0.4 * len(sample)
 
 
 def _known(name: str | None) -> str | None:

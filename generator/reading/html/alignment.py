@@ -7,6 +7,7 @@ its square.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.reading.html.page import Node, Page
 from generator.reading.html.updates import Update
 
+_SIGNS = re.compile(r"[\W_]+")
 _GRAM = 14
 _STRIDE = 10
 _LOOKED_AT = 360
@@ -22,7 +24,7 @@ _PLACES = 6
 
 def letters(text: str) -> str:
     """Letters and digits of ``text``, folded: what stays when typography changes."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+    return _SIGNS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 class PageIndex:
@@ -94,7 +96,10 @@ def anchor_lines(votes: Sequence[Counter[int]]) -> list[int | None]:
 def match(
     votes: Sequence[Mapping[int, int]], spans: Sequence[tuple[int, int]], named: Iterable[int | None] = ()
 ) -> dict[int, int]:
-    """Pairs of update → span, each once, best shared text first; ``named`` are spans known by name."""
+    """Pairs of update → span, each once, best shared text first.
+
+    ``named`` are the spans that updates name; they count where words do not say otherwise.
+    """
     owner: dict[int, list[int]] = defaultdict(list)
     for number, (start, stop) in enumerate(spans):
         for line in range(start, stop):
@@ -105,8 +110,8 @@ def match(
         for line, count in counter.items():
             for span in owner.get(line, ()):
                 sums[span] += count
-        if known is not None:
-            sums[known] += 1_000
+        if known is not None and (known in sums or not sums):  # names lie more often than words
+            sums[known] += 2
         pairs += [(-count, update, span) for span, count in sums.items() if count >= 2 or len(sums) == 1]
     matched: dict[int, int] = {}
     used: set[int] = set()

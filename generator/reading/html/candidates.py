@@ -50,7 +50,30 @@ def propose(
     found.append(_by_nodes(page, "microdata", post_nodes(page), weigh))
     found.append(_by_nodes(page, "updates found on the page", _anchors(page, updates, votes, index), weigh))
     sound = [candidate for candidate in found if candidate is not None and candidate.score > 0]
-    return sorted(sound, key=lambda candidate: -candidate.score)
+    sound.sort(key=lambda candidate: -candidate.score)
+    fuller = _with_openings(page, sound[0], marks, weigh) if sound else None
+    return [fuller, *sound] if fuller is not None and fuller.score >= sound[0].score else sound
+
+
+def _with_openings(page: Page, best: Candidate, marks: Sequence[Mark], weigh: _Weigher) -> Candidate | None:
+    """``best`` with the times that open a line beside its own, however they are set; None where there are none."""
+    own = [mark for mark in best.marks if mark is not None and mark.moment is not None]
+    if best.segments[0].node is not None or not own:
+        return None
+    homes = {node.parent.index for mark in own if (node := page.lines[mark.line].node).parent is not None}
+    lines = {mark.line for mark in own}
+    more = [m for m in marks if m.line not in lines and _opens(page, m) and _home(page, m) in homes]
+    return _by_marks(page, f"{best.name} and beside them", [*own, *more], weigh) if more else None
+
+
+def _opens(page: Page, mark: Mark) -> bool:
+    return mark.moment is not None and bool(mark.printed) and page.lines[mark.line].text.startswith(str(mark.printed))
+
+
+def _home(page: Page, mark: Mark) -> int | None:
+    """The element that holds the line of a mark."""
+    parent = page.lines[mark.line].node.parent
+    return parent.index if parent is not None else None
 
 
 def _kinds(marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
@@ -66,11 +89,9 @@ def _openings(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]
     """Marks that open a line, however they are set, by the element that holds these lines."""
     groups: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        if mark.moment is None or not mark.printed:
-            continue
-        line = page.lines[mark.line]
-        if line.text.startswith(mark.printed) and line.node.parent is not None:
-            groups[line.node.parent.index].append(mark)
+        home = _home(page, mark) if _opens(page, mark) else None
+        if home is not None:
+            groups[home].append(mark)
     several = sorted((group for group in groups.values() if len(group) >= 3), key=len, reverse=True)
     return [(f"the start of lines in {page.lines[g[0].line].node.signature}", g) for g in several[:_MOST_KINDS]]
 
@@ -80,9 +101,7 @@ def _anchors(page: Page, updates: Sequence[Update], votes: Sequence[Counter[int]
     lines = anchor_lines(list(votes))
     out: dict[int, Node] = {}
     for node, line in zip(named, lines, strict=True):
-        anchor = (
-            node if node is not None and node.stop > node.start else page.lines[line].node if line is not None else None
-        )
+        anchor = page.lines[line].node if line is not None else node
         if anchor is not None:
             out[anchor.index] = anchor
     return [out[index] for index in sorted(out)]

@@ -32,9 +32,10 @@ def draft_page(
     unseen: Sequence[Update],
     marks: Sequence[Mark],
     layouts: tuple[LayoutScore, ...],
+    home: str | None,
 ) -> Draft:
-    """The draft of a page that was cut into ``posts``; ``told`` is what machines are told of each, by number."""
-    times = settle_times(posts, told, marks)
+    """The draft of a page that was cut into ``posts``; ``told`` is what machines are told of each."""
+    times = settle_times(posts, told, marks, home)
     copies = _pinned_copies(posts)
     authors = _sound_authors(told, facts)
     entries = [
@@ -57,7 +58,7 @@ def draft_page(
         outlet=facts.outlet,
         url=facts.url,
         language=facts.language,
-        zone=_zone(times.offset),
+        zone=times.zone,
         date=facts.day,
         date_basis=Basis.PRINTED if facts.day else None,
         captured=source.captured,
@@ -67,13 +68,6 @@ def draft_page(
         notes=source.notes + times.notes + _notes(posts, told, unseen, copies),
         layouts=layouts,
     )
-
-
-def _zone(offset: int | None) -> str | None:
-    if offset is None or offset == 0:
-        return None
-    hours, minutes = divmod(abs(offset), 60)
-    return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}"
 
 
 def _entry(post: Post, update: Update | None, time: PostTime, facts: PageFacts, authors: tuple[str, ...]) -> DraftEntry:

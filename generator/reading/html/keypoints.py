@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import BlockKind
+from generator.reading.html.marks import time_alone
 from generator.reading.html.page import Page
 
 _HEADING = re.compile(
@@ -15,7 +16,7 @@ _HEADING = re.compile(
     re.I,
 )
 _LONGEST = 90
-_MOST = 25
+_MOST = 40
 
 
 def key_point_lines(page: Page) -> list[int]:
@@ -27,8 +28,13 @@ def key_point_lines(page: Page) -> list[int]:
                 if page.lines[at].kind is not BlockKind.LIST_ITEM:
                     break
                 points.append(at + 1)
-            return points
+            return [] if _is_index(page, points) else points
     return []
+
+
+def _is_index(page: Page, points: list[int]) -> bool:
+    """Whether the list is an index of posts, with their times, rather than a summary."""
+    return 4 * sum(time_alone(page.lines[n - 1].text[:60], None) is not None for n in points) > len(points)
 
 
 def _is_list(page: Page, start: int) -> bool:

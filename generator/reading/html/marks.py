@@ -14,7 +14,9 @@ from generator.reading.html.page import Node, Page
 from generator.reading.html.segments import Segment
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
+_DIGIT = re.compile(r"\d")
 _LONGEST_PRINT = 70
+_LONGEST_OPENING = 48
 _MOST_OTHER_SIGNS = 14
 _UNSURE = frozenset({Style.BARE, Style.DATE})
 
@@ -98,24 +100,30 @@ def _opening_mark(text: str, node: Node, number: int, language: str | None) -> M
 
 
 def has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
+    return bool(_DIGIT.search(text))
 
 
 @lru_cache(maxsize=20_000)
+def _moments(text: str, language: str | None) -> tuple[Moment, ...]:
+    return moments(text, language)
+
+
 def time_alone(text: str, language: str | None) -> Moment | None:
     """The moment in a text that holds a clock time or an age and hardly anything else."""
-    found = [moment for moment in moments(text, language) if moment.timed]
-    if not found or found[0].style in _UNSURE or not found[0].sound:
+    if len(text) > _LONGEST_PRINT or not has_digit(text):
         return None
-    covered = sum(moment.end - moment.start for moment in moments(text, language))
-    other = sum(1 for c in text if c.isalnum()) - sum(1 for m in moments(text, language) for c in m.text if c.isalnum())
-    return found[0] if other <= _MOST_OTHER_SIGNS and other <= covered + 4 else None
+    found = _moments(text, language)
+    timed = next((moment for moment in found if moment.timed), None)
+    if timed is None or timed.style in _UNSURE or not timed.sound:
+        return None
+    covered = sum(moment.end - moment.start for moment in found)
+    other = sum(c.isalnum() for c in text) - sum(c.isalnum() for moment in found for c in moment.text)
+    return timed if other <= _MOST_OTHER_SIGNS and other <= covered + 4 else None
 
 
-@lru_cache(maxsize=20_000)
 def opening_time(text: str, language: str | None) -> Moment | None:
     """The moment that ``text`` opens with; signs such as ``+++`` may stand before it."""
-    for moment in moments(text[:60], language)[:1]:
+    for moment in _moments(text[:_LONGEST_OPENING], language)[:1]:
         before = text[: moment.start]
         if moment.timed and moment.style not in _UNSURE and moment.sound and not any(c.isalnum() for c in before):
             return moment

@@ -6,6 +6,7 @@ never with recursion.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -27,6 +28,9 @@ _UNSEEN = frozenset(
 _CELLS = ("td", "th")
 _LAID_OUT = frozenset(("span", "a", "label", "button", "time", "amp-timeago"))
 _SHORT = 200
+_MOST_ATTRIBUTES = 1_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _KINDS = {
     "blockquote": BlockKind.QUOTE,
     "q": BlockKind.QUOTE,
@@ -45,6 +49,7 @@ def parse(text: str, limits: Limits, path: str = "", base: str | None = None) ->
 
     :raises DocumentError: if it is no HTML, or nests deeper than ``limits.html_depth``.
     """
+    _refuse_endless_tags(text, path)
     parser = etree.HTMLParser(huge_tree=True, no_network=True, remove_pis=True, encoding="utf-8")
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -55,6 +60,18 @@ def parse(text: str, limits: Limits, path: str = "", base: str | None = None) ->
     if root is None:
         raise DocumentError("is an empty page", path=path, hint="save the page again")
     return _Walk(limits, path, base).run(root)
+
+
+def _refuse_endless_tags(text: str, path: str) -> None:
+    """Refuse an element with thousands of attributes: parsers compare each with each.
+
+    :raises DocumentError: if there is one.
+    """
+    for tag in _LONG_TAG.finditer(text):
+        if tag[0].count("=") > _MOST_ATTRIBUTES and _QUOTED.sub("", tag[0]).count("=") > _MOST_ATTRIBUTES:
+            raise DocumentError(
+                f"has an element with more than {_MOST_ATTRIBUTES:,} attributes", path=path, hint="save the page again"
+            )
 
 
 def _too_deep(limits: Limits, path: str) -> DocumentError:
@@ -77,6 +94,7 @@ class _Walk:
         self.open: list[tuple[Node, int]] = []
         self.block: Node | None = None
         self.after_break = False
+        self.row: tuple[Any, bool] = (None, False)
 
     def run(self, root: Any) -> Page:
         element = root
@@ -235,7 +253,9 @@ class _Walk:
         row = cell.getparent()
         if row is None or row.tag != "tr":
             return False
-        return not any(child.tag in _BLOCKS for other in row for child in other)
+        if row is not self.row[0]:
+            self.row = row, not any(child.tag in _BLOCKS for other in row for child in other)
+        return self.row[1]
 
 
 def _wrap(page: Page) -> None:

@@ -117,12 +117,11 @@ class _Reading:
         if _holds(mark, number):
             assert mark is not None
             return self._take(text, mark)
-        if len(text) <= 70 and any(c.isdigit() for c in text):
-            moment = time_alone(text, self.language)
-            if moment is not None:
-                if self.post.printed is None and not self.post.blocks:
-                    self.post.printed, self.post.moment = text, moment
-                return ""
+        moment = time_alone(text, self.language)
+        if moment is not None:
+            if self.post.printed is None and not self.post.blocks:
+                self.post.printed, self.post.moment = text, moment
+            return ""
         return "" if phrase("stamp", "updated").fullmatch(text.casefold()) else text
 
     def _take(self, text: str, mark: Mark) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from generator.config import Settings
 from generator.model import LayoutScore
 from generator.reading.draft import Draft, Source
@@ -11,6 +13,7 @@ from generator.reading.html.candidates import Candidate, propose
 from generator.reading.html.days import day_headings, days_of
 from generator.reading.html.drafting import draft_page
 from generator.reading.html.facts import PageFacts, page_facts
+from generator.reading.html.home_zone import home_zone
 from generator.reading.html.jsonld import live_updates, scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
 from generator.reading.html.microdata import microdata_of
@@ -21,6 +24,7 @@ from generator.reading.html.state import state_updates
 from generator.reading.html.told import Listing, Told
 
 _LEAST_SCORE = 0.05
+_NO_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def read_html(source: Source, settings: Settings) -> Draft:
@@ -42,7 +46,13 @@ def read_html(source: Source, settings: Settings) -> Draft:
     posts = _posts(page, best, marks, facts) if best else []
     told = Told(listed.matched(posts), state.matched(posts), microdata_of(page, posts))
     unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
-    return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways))
+    return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways), _home(settings, facts))
+
+
+def _home(settings: Settings, facts: PageFacts) -> str | None:
+    day = facts.changed or facts.day
+    at = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
+    return home_zone(settings, outlet=facts.outlet, url=facts.url, language=facts.language, at=at)
 
 
 def _charset(media_type: str | None) -> str | None:

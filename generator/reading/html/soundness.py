@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 _DAY = 1440
+_FEWEST = 3
 _QUARTER = 15
 _MOST_OFF = 3
 _NEEDED = 0.75
@@ -37,22 +38,39 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What is stated for one post: the printed clock in minutes after midnight, and moments by place."""
+    """What is stated for one post: the printed clock in minutes after midnight, and moments by place.
+
+    ``names_zone``: the zone is printed beside the clock.
+    """
 
     clock: int | None
     twelve_hours: bool
+    names_zone: bool
     moments: Mapping[str, datetime]
 
 
-def judge(posts: Sequence[Claims]) -> dict[str, Verdict]:
-    """A verdict for every place, by its name."""
+def judge(posts: Sequence[Claims], home: tzinfo | None = None) -> dict[str, Verdict]:
+    """A verdict for every place, by its name; ``home`` is the zone the printed clock is likely to show."""
     places = dict.fromkeys(place for post in posts for place in post.moments)
     verdicts = {place: _first_look(place, posts) for place in places}
     for place, other in _false_zulu(verdicts, posts):
         verdicts[place] = _with_fault(
             verdicts[place], f"its times are the local clock marked as UTC; {other} has the true ones"
         )
+    for place, verdict in verdicts.items():
+        if verdict.fault is None and verdict.offset == 0 and home is not None and _is_off(place, posts, home):
+            verdicts[place] = _with_fault(
+                verdict, f"its times are the printed clock marked as UTC, which is not the clock of {home}"
+            )
     return verdicts
+
+
+def _is_off(place: str, posts: Sequence[Claims], home: tzinfo) -> bool:
+    """Whether the clock at home is not that of UTC when these posts were written."""
+    moments = [post.moments[place] for post in posts if place in post.moments and post.clock is not None]
+    if 2 * sum(post.names_zone for post in posts) > len(posts):
+        return False
+    return len(moments) >= _FEWEST and all(moment.astimezone(home).utcoffset() for moment in moments)
 
 
 def _first_look(place: str, posts: Sequence[Claims]) -> Verdict:

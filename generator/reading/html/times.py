@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from generator.reading.html.marks import Mark
 from generator.reading.html.posts import Post
@@ -29,37 +30,45 @@ class PostTime:
 
 @dataclass(frozen=True, slots=True)
 class PageTimes:
-    """Times by post number, minutes the printed clock is ahead of UTC, and warnings for readers."""
+    """Times by post number, the zone that the printed clock proves to be in, and warnings for readers."""
 
     posts: tuple[PostTime, ...]
-    offset: int | None
+    zone: str | None
     notes: tuple[str, ...]
 
 
-def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark]) -> PageTimes:
-    """One time per post, from the places that are sound."""
+def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark], home: str | None) -> PageTimes:
+    """One time per post, from the places that are sound; ``home`` is the zone the page is likely to be in."""
     machine = _machine_marks(posts, marks)
     local = {place for place in machine if place.startswith("~")}
     twelve = _twelve_hours(posts)
     claims = [_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)]
-    verdicts = judge(claims)
+    verdicts = judge(claims, ZoneInfo(home) if home else None)
     order = [v for v in ranked(verdicts) if v.place not in local]
     order.sort(key=lambda verdict: _is_change(verdict.place))
-    zulu = [place for place, verdict in verdicts.items() if verdict.fault and "local clock" in verdict.fault]
+    zulu = [place for place, verdict in verdicts.items() if verdict.fault and "marked as UTC" in verdict.fault]
     offset = next((v.offset for v in order if v.offset is not None and v.agreement >= 0.75), None)
     settled = tuple(
         _settled(post, claim, order, [*sorted(local), *zulu], offset) for post, claim in zip(posts, claims, strict=True)
     )
-    return PageTimes(settled, offset, _notes(verdicts, local))
+    return PageTimes(settled, _zone(offset, settled, home, twelve), _notes(verdicts, local))
+
+
+def _zone(offset: int | None, settled: Sequence[PostTime], home: str | None, twelve: bool) -> str | None:
+    """The zone of the printed clock: the one at home if its offset is this, else the offset itself."""
+    moment = next((time.instant for time in settled if time.instant), None)
+    if offset is None or moment is None or twelve:
+        return None
+    if home and moment.astimezone(ZoneInfo(home)).utcoffset() == timedelta(minutes=offset):
+        return home
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}" if offset else None
 
 
 def _twelve_hours(posts: Sequence[Post]) -> bool:
-    """Whether the page prints a 12-hour clock and leaves a.m. and p.m. out."""
+    """Whether the printed clock could be one of twelve hours that leaves a.m. and p.m. out."""
     clocks = [post.moment for post in posts if post.moment is not None and post.moment.hour is not None]
-    if len(clocks) < 8 or any(moment.half for moment in clocks):
-        return False
-    hours = [moment.hour or 0 for moment in clocks]
-    return max(hours) <= 12 and min(hours) >= 1 and max(hours) - min(hours) >= 10
+    return not any(moment.half or not 1 <= (moment.hour or 0) <= 12 for moment in clocks)
 
 
 def _machine_marks(posts: Sequence[Post], marks: Sequence[Mark]) -> dict[str, dict[int, datetime]]:
@@ -99,7 +108,7 @@ def _claims(number: int, post: Post, told: Told, machine: Mapping[str, Mapping[i
     for update in told.of(number):
         if update.modified is not None:
             moments[f"{update.syntax} (last changed)"] = update.modified
-    return Claims(_clock(post), twelve, moments)
+    return Claims(_clock(post), twelve, post.moment is not None and post.moment.zone is not None, moments)
 
 
 def _clock(post: Post) -> int | None:

@@ -43,7 +43,7 @@ _BREAKING = frozenset(
     "p /p br div /div li /li ul /ul ol /ol h1 /h1 h2 /h2 h3 /h3 h4 /h4 h5 /h5 h6 /h6 tr /tr table /table "
     "blockquote /blockquote figure /figure figcaption /figcaption section /section".split()
 )
-_SCRIPT = re.compile(r"<(script|style)\b[^<]{0,100000}(?:<(?!/\1)[^<]{0,100000}){0,200}</\1>", re.I)
+_SCRIPT = re.compile(r"<(script|style)\b[^<]*+(?:<(?!/?(?:script|style)\b)[^<]*+)*+</\1>", re.I)
 _COMMENT = re.compile(r"<!--.{0,20000}?-->", re.S)
 
 
