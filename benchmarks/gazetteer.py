@@ -23,6 +23,7 @@ SMALLEST = 5_000
 SMALLEST_WITH_OTHER_NAMES = 15_000
 SMALLEST_WITH_HAN = 100_000
 PLACES_PER_NAME = 4
+RENAMED = {"PS": "Palestine", "CD": "DR Congo"}
 STATES_THAT_ARE_CITIES = {"NY", "DC"}
 
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’ʼ\- .]+")
@@ -69,7 +70,7 @@ def _countries(cache: Any, cities: list[dict[str, Any]]) -> Iterator[tuple[str, 
         )
         if capital is None:
             continue
-        name, thousands = country["name"], country["population"] // 1000
+        name, thousands = RENAMED.get(code, country["name"]), country["population"] // 1000
         yield _row("C", name, code, "", capital["latitude"], capital["longitude"], thousands), [name]
 
 

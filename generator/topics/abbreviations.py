@@ -8,7 +8,7 @@ right; the first must open a word. Both orders are read: long form (SHORT) and S
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -18,6 +18,8 @@ _BRACKET: Final = re.compile(r"([^\n()\[\]]{3,120}?)\s?[(\[]([^\n()\[\]]{2,90})[
 _SHORT: Final = re.compile(r"[A-ZА-ЯЁІЇЄ][\w.\-&/]{1,9}")
 _WORD: Final = re.compile(r"[\w’'\-]+")
 _LONGEST: Final = 10
+_FEWEST_INITIALS: Final = 3
+_SMALL: Final = frozenset("of the for and de la des du der die das und et y e".split())
 
 
 def abbreviations(texts: Iterable[str]) -> dict[str, str]:
@@ -87,3 +89,14 @@ def _rfind(window: str, letter: str, end: int, opens: bool) -> int:
     while at >= 0 and opens and at > 0 and window[at - 1].isalnum():
         at = window.rfind(letter, 0, at)
     return at
+
+
+def initials(forms: Iterable[str]) -> list[tuple[str, str]]:
+    """Short forms (three letters and more) that are the initials of exactly one long form; both folded."""
+    known = set(forms)
+    longs: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(known):
+        words = [word for word in form.split(" ") if word not in _SMALL]
+        if len(words) >= _FEWEST_INITIALS:
+            longs["".join(word[0] for word in words)].append(form)
+    return [(brief, found[0]) for brief, found in sorted(longs.items()) if brief in known and len(found) == 1]

@@ -15,7 +15,9 @@ from generator.model import Entry
 from generator.topics.gazetteer import gazetteer
 from generator.topics.survey import lines_of
 
-_TOKEN: Final = re.compile(r"(?:[^\W_]\.){2,6}|[^\W_][\w’'ʼ]*(?:[\-.&‑][^\W_][\w’']*)*|[^\w\s]")
+_TOKEN: Final = re.compile(
+    r"(?:[^\W_]\.){2,6}|[^\W_](?:\w|['’ʼ](?=\w))*+(?:[\-.&‑][^\W_](?:\w|['’](?=\w))*+)*+|[^\w\s]"
+)
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SHORT: Final = 3
 _LONGEST_NAME: Final = 6

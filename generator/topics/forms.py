@@ -18,7 +18,11 @@ from generator.topics.vocabulary import vocabulary
 
 # None that is a preposition in another language: "en", "de", "a".
 _ARTICLES: Final = frozenset("the der die das den dem des ein eine le la les un une el los las il lo gli het".split())
+_LONG: Final = 4
+_RARE: Final = 2
 _HEADING_WORD: Final = re.compile(r"[^\W_][\w'’.]*")
+_PARTY_AND_STATE: Final = re.compile("[rdi] [a-z]{1,5}(?: [a-z]{1,3})?")  # R-Ky., D-N.Y.
+_OPENER: Final = re.compile(r"^(?:(?:The|A|US|U\.S\.|UK) )+(?=\w)")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s?)?\.?$")
 
 
@@ -92,7 +96,7 @@ def collect_forms(found: Survey) -> Forms:
         own: list[str] = []
         adjectives: list[str] = []
         for run in sheet.runs:
-            for part in parts_of(run.text, sheet.language, run.text in whole):
+            for part in parts_of(run.text, sheet.language, is_joined(run.text) and bare_run(run.text) in whole):
                 (adjectives if part.adjective else own).append(_count(forms.forms, part, run, number, sheet))
         forms.by_entry.append(list(dict.fromkeys(own)))
         forms.adjectives_by_entry.append(list(dict.fromkeys(adjectives)))
@@ -100,6 +104,11 @@ def collect_forms(found: Survey) -> Forms:
     _add_uncased(forms, found)
     _add_known(forms, found)
     return forms
+
+
+def bare_run(run: str) -> str:
+    """A run without the article or the country it may start with."""
+    return _OPENER.sub("", run)
 
 
 def _add_uncased(forms: Forms, found: Survey) -> None:
@@ -121,6 +130,7 @@ def _add_uncased(forms: Forms, found: Survey) -> None:
 def _add_known(forms: Forms, found: Survey) -> None:
     """Names that lines without telling capitals hold, where the rest of the archive knows them."""
     known = set(forms.forms)
+    _add_inner(forms, found)
     for number, sheet in enumerate(found.sheets):
         for line in sheet.headings:
             tokens = [fold(_POSSESSIVE.sub("", word)) for word in _HEADING_WORD.findall(line)]
@@ -141,13 +151,32 @@ def _joined_names(found: Survey) -> frozenset[str]:
     inside: set[str] = set()
     for sheet in found.sheets:
         joined = [run for run in sheet.runs if is_joined(run.text)]
-        entries.update({run.text for run in joined})
-        inside.update(run.text for run in joined if not run.initial)
+        entries.update({bare_run(run.text) for run in joined})
+        inside.update(bare_run(run.text) for run in joined if not run.initial)
     return frozenset(
         run
         for run, count in entries.items()
-        if count > 1 and (run in inside or not found.lower[run.split()[0].lower()])
+        if count > 1 and (run in inside or not found.lower[run.split()[0].lower()]) and _may_stay_joined(run)
     )
+
+
+def _may_stay_joined(run: str) -> bool:
+    """Two names around "and" are one name only in bodies: Food and Drug Administration."""
+    if " and " not in run:
+        return True
+    last = [fold(word) for word in run.rpartition(" and ")[2].split()]
+    return any(word in vocabulary().organisation for word in [*last, fold(run.split()[0])])
+
+
+def _add_inner(forms: Forms, found: Survey) -> None:
+    """Names at the start of a long name that hardly ever comes back: White House National Security Council."""
+    long = {folded for folded, form in forms.forms.items() if len(form.words) >= _LONG and len(form.entries) <= _RARE}
+    short = set(forms.forms) - long
+    for folded in sorted(long):
+        inner = next(known_runs(forms.forms[folded].words[:-1], short), None)
+        if inner is not None and folded.startswith(inner + " ") and " " in inner:
+            for number in tuple(forms.forms[folded].entries):
+                forms.meet(inner, forms.forms[inner].name, number, found.sheets[number].document)
 
 
 def _count(forms: dict[str, Form], part: Part, run: Run, number: int, sheet: Sheet) -> str:
@@ -212,7 +241,7 @@ def _is_name(form: Form, forms: dict[str, Form], found: Survey) -> bool:
     words = vocabulary()
     if len(form.folded) < 2 or form.folded.isdigit() or form.folded in words.titles | words.never | words.directions:
         return False
-    if all(word in words.never for word in form.words):
+    if all(word in words.never for word in form.words) or _PARTY_AND_STATE.fullmatch(form.folded):
         return False
     if len(form.words) > 1:
         return not _starts_with_common_word(form, forms, found)

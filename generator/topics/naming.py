@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.language.folding import fold, skeleton
 from generator.model import Entry, TopicKind
-from generator.topics.abbreviations import abbreviations, singular
+from generator.topics.abbreviations import abbreviations, initials, singular
 from generator.topics.forms import Form, Forms, collect_forms
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
 from generator.topics.inflection import dictionary_forms
@@ -69,7 +69,7 @@ def _united(found: Survey, forms: Forms, short: Mapping[str, str], people: Peopl
     unions = Unions()
     for folded, place in places.by_form.items():
         unions.join(folded, _PLACE_MARK + place.key)
-    for brief, long in short.items():
+    for brief, long in (*short.items(), *initials(forms.forms)):
         if brief in forms.forms:
             unions.join(brief, long)
     for folded in forms.forms:
@@ -88,6 +88,8 @@ def _united(found: Survey, forms: Forms, short: Mapping[str, str], people: Peopl
 
 def _may_be_one(one: str, other: str, people: People, places: Places) -> bool:
     """Two near spellings stay apart where both are known to be different places."""
+    if singular(other) == one and (people.is_person(one) or people.is_person(other)):
+        return False
     first, second = places.by_form.get(one), places.by_form.get(other)
     if first is not None and second is not None and first.key != second.key:
         return False

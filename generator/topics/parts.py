@@ -36,10 +36,10 @@ _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ELIDED: Final = re.compile(r"^(?:[LDQSN]|Dell|Nell|Sull|All|Dall)['’](?=\w)", re.IGNORECASE)
 _ELIDING: Final = frozenset({"fr", "it", "ca"})
 _JOINTS: Final = frozenset(
-    "of the for de la los del della di da do dos du des van der den von bin ibn al el le".split()
+    "of the for and de la los del della di da do dos du des van der den von bin ibn al el le".split()
 )
 _OWN_BY_NATURE: Final = frozenset({"people", "women", "men", "children", "workers", "citizens", "teachers"})
-_SPLIT_JOINTS: Final = frozenset({"of", "for", "the"})
+_SPLIT_JOINTS: Final = frozenset({"of", "for", "the", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Token:
 def parts_of(run: str, language: str | None, keep_whole: bool = False) -> tuple[Part, ...]:
     """The names in ``run``, in order, of a text in ``language`` (ISO 639-1).
 
-    With ``keep_whole`` a run joined by "of" or "for" stays together.
+    With ``keep_whole`` a run joined by "of", "for" or "and" stays together.
     """
     tokens = list(_tokens(run, language))
     small = function_words(language or "en")
@@ -67,8 +67,8 @@ def parts_of(run: str, language: str | None, keep_whole: bool = False) -> tuple[
 
 
 def is_joined(run: str) -> bool:
-    """Whether ``run`` has names joined by "of" or "for", which may be one name or two."""
-    return " of " in run or " for " in run
+    """Whether ``run`` has names joined by "of", "for" or "and", which may be one name or two."""
+    return " of " in run or " for " in run or " and " in run
 
 
 def _tokens(run: str, language: str | None) -> Iterator[_Token]:
@@ -181,7 +181,13 @@ def _parted(segment: list[_Token], small: frozenset[str]) -> list[list[_Token]]:
 
 
 def _is_of_body(token: _Token) -> bool:
-    return token.folded in vocabulary().organisation or token.text.isupper() or token.text[0].isdigit()
+    words = vocabulary()
+    return (
+        token.folded in words.organisation
+        or token.folded in words.place_tails
+        or token.text.isupper()
+        or token.text[0].isdigit()
+    )
 
 
 def _is_known_in_any_case(folded: str) -> bool:
@@ -202,7 +208,7 @@ def _trimmed(segment: list[_Token], small: frozenset[str]) -> list[_Token]:
 
     def weak(token: _Token) -> bool:
         if token.folded in small:
-            return not (token.text.isupper() and _is_country(token.folded))
+            return not (token.text.isupper() and (len(token.text) > 2 or _is_country(token.folded)))
         return token.folded in _JOINTS or token.folded in never
 
     return _strip(segment, weak)

@@ -53,19 +53,32 @@ def surname(folded: str) -> str:
 
 def _may_be_full_name(form: Form, lower: Counter[str]) -> bool:
     words = vocabulary()
-    if not 2 <= len(form.words) <= _LONGEST or any(c.isdigit() for c in form.folded):
+    if (
+        not 2 <= len(form.words) <= _LONGEST
+        or " " not in form.name.replace("・", " ")
+        or any(c.isdigit() for c in form.folded)
+    ):
         return False
-    if any(word in words.organisation or word in words.never or word in words.place_nouns for word in form.words):
+    no_person = words.organisation | words.never | words.place_nouns | words.things
+    if not no_person.isdisjoint(form.words):
         return False
-    if not form.titled and lower[form.words[0]] + lower[surname(form.folded)] > form.seen:
+    if not form.titled and not form.saying and lower[form.words[0]] + lower[surname(form.folded)] > form.seen:
         return False
-    if any(piece.isupper() and len(piece) > 2 for piece in form.name.split()):
+    if lower[surname(form.folded)] > form.seen or any(_is_in_capitals(piece) for piece in form.name.split()[1:]):
         return False
-    return form.articled * 4 < form.seen and not gazetteer().find(form.folded) and form.folded not in words.credits
+    head = form.words[0]
+    if not form.titled and head not in words.given_names and (is_known_place(head) or gazetteer().adjective(head)):
+        return False
+    articled = form.articled * (2 if form.words[0] in words.given_names else 4) >= form.seen
+    return not articled and not gazetteer().find(form.folded) and form.folded not in words.credits
+
+
+def _is_in_capitals(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and "." not in word
 
 
 def _acts_as_person(form: Form, forms: dict[str, Form]) -> bool:
-    if form.titled or (form.saying and not is_known_place(form.words[0])):
+    if form.words[0] in vocabulary().given_names or form.titled or (form.saying and not is_known_place(form.words[0])):
         return True
     alone = forms.get(surname(form.folded))
     return alone is not None and not alone.documents.isdisjoint(form.documents) and not _is_rather_place(alone)
@@ -77,7 +90,7 @@ def _is_person_alone(form: Form) -> bool:
         return False
     if gazetteer().find(form.folded) and form.titled * 3 < form.seen:
         return False
-    return form.titled * 3 >= form.seen or (form.titled > 0 and form.saying > 0) or form.saying * 3 >= form.seen
+    return form.titled * 3 >= form.seen or (form.titled > 0 and form.saying > 0)
 
 
 def _is_rather_place(form: Form) -> bool:

@@ -23,6 +23,7 @@ _BEFORE_NOUN: Final = frozenset(
 )
 _NOUN_SHARE: Final = 0.3
 _ABSORBED: Final = 0.75
+_NOUNS_IN_EST: Final = frozenset("protest forest interest request harvest arrest contest conquest inquest".split())
 _NOUNS_IN_ING: Final = frozenset(
     "training shelling hearing landing funding fighting bombing flooding spending ruling warning mining housing"
     " trafficking crossing shooting killing hacking testing banking voting lending vaccination".split()
@@ -76,6 +77,7 @@ def _may_be_part(printed: str) -> bool:
         or not printed.islower()
         or not word[0].isalpha()
         or word.endswith("ly")
+        or (word.endswith("est") and len(word) > 5 and word not in _NOUNS_IN_EST)
         or word in function_words("en")
         or word in words.weak_words
         or word in words.verbs

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.language.folding import fold
+from generator.language.folding import fold, skeleton
 from generator.topics.forms import Form, Forms
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
 from generator.topics.inflection import dictionary_forms
+from generator.topics.nearness import distance
 from generator.topics.people import People
 from generator.topics.survey import Survey
 from generator.topics.vocabulary import vocabulary
@@ -100,14 +101,15 @@ def _is_meant(form: Form, place: GazetteerPlace, countries: Counter[str]) -> boo
         return True
     if form.articled * (2 if len(form.words) == 1 else 3) > form.seen:
         return form.settled > 0
-    if form.is_acronym and form.name.isupper():
+    if (form.is_acronym and form.name.isupper()) or form.folded in vocabulary().known_organisations:
         return False
     if form.settled * 8 >= form.seen:
         return True
     wordy = place.country in _WORDY and place.thousands < _VERY_LARGE
     placed = form.placed * (4 if wordy else 12) >= form.seen
     if place.thousands >= LARGE and not wordy:
-        return placed or countries[place.country] > 1
+        borrowed = distance(skeleton(form.folded), skeleton(fold(place.name)), 2) > 2
+        return placed or (countries[place.country] > 1 and not borrowed)
     return placed and countries[place.country] > (2 if wordy else 0) and not wordy
 
 

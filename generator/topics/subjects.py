@@ -90,8 +90,16 @@ def _count_beside(clause: Clause, hit: Hit, names: Sequence[Named], spoken: Spok
             pair = (name.key, hit.subject)
             spoken.beside.setdefault(pair, Weight()).add(clause.opening)
             if tied and hit.noun:
-                phrase = clause.printed[min(name.start, hit.start) : max(name.end, hit.end)]
-                spoken.called.setdefault(pair, []).append(_POSSESSIVE.sub("", text_between(phrase)))
+                spoken.called.setdefault(pair, []).append(_phrase(clause, hit, name))
+
+
+def _phrase(clause: Clause, hit: Hit, name: Named) -> str:
+    """The words from subject to name; outside the name in small letters, as a headline's capitals say nothing."""
+    words = [
+        word if name.start <= at < name.end or not word.istitle() else word.lower()
+        for at, word in enumerate(clause.printed)
+    ]
+    return _POSSESSIVE.sub("", text_between(words[min(name.start, hit.start) : max(name.end, hit.end)]))
 
 
 def _is_close(words: Sequence[str], hit: Hit, name: Named) -> bool:
@@ -172,4 +180,4 @@ def phrase_for(called: Iterable[Iterable[str]]) -> str | None:
 
 
 def _has_participle(phrase: str) -> bool:
-    return any(word.endswith("ed") for word in phrase.split())
+    return any(word.endswith("ed") or word in vocabulary().saying for word in phrase.lower().split())

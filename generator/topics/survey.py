@@ -40,7 +40,8 @@ _NAME: Final = (
     rf"|[{_UPPER}]\w*+(?:[-'’ʼ&.‑]\w++)*+(?:(?<=s)['’](?=\s))?)"
 )
 _JOINT: Final = (
-    "of the|of|for|de la|de los|del|della|di|da|dos|du|des|de|do|van der|van den|van|von der|von|bin|ibn|al|el|la|le"
+    "of the|of|for|and|de la|de los|del|della|di|da|dos|du|des|de|do|van der|van den|van|von der|von"
+    "|bin|ibn|al|el|la|le"
 )
 _NUMBER: Final = r"[ \u00a0-]\d{1,3}+(?![\w%]|[.,:]\d)"
 _RUN: Final = re.compile(

@@ -35,7 +35,7 @@ def bent_forms(forms: Forms, languages: Mapping[str, str | None]) -> Iterator[tu
     by_stem: dict[str, list[str]] = defaultdict(list)
     for folded, form in forms.forms.items():
         language = languages.get(min(form.documents)) if form.documents else None
-        if singular(folded) != folded and " " in folded and singular(folded) in forms.forms:
+        if singular(folded) != folded and len(folded) > _LONG_ENOUGH and singular(folded) in forms.forms:
             yield singular(folded), folded
         if language is None or language == "en":
             continue

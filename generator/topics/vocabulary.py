@@ -23,6 +23,7 @@ class Vocabulary:
     before_place: frozenset[str]
     place_nouns: frozenset[str]
     place_tails: frozenset[str]
+    things: frozenset[str]
     organisation: frozenset[str]
     known_organisations: frozenset[str]
     credits: frozenset[str]
@@ -33,6 +34,7 @@ class Vocabulary:
     plain_heads: frozenset[str]
     weak_words: frozenset[str]
     verbs: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
