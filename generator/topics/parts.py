@@ -175,9 +175,18 @@ def _parted(segment: list[_Token], small: frozenset[str]) -> list[list[_Token]]:
         return [segment]
     if head.text.isupper() and _is_country(head.folded):
         return [[head], rest]
-    if len(rest) > 1 and _is_known_in_any_case(head.folded) and not any(_is_of_body(token) for token in rest):
-        return [[head], rest]
+    length = _place_length(segment)
+    if length and len(segment) > length + 1 and not any(_is_of_body(token) for token in segment[length:]):
+        return [segment[:length], _trimmed(segment[length:], small)]
     return [segment]
+
+
+def _place_length(segment: list[_Token]) -> int:
+    """How many tokens at the start name a place for certain: Moscow, San Diego; the longest such row."""
+    for length in range(min(3, len(segment) - 1), 0, -1):
+        if _is_known_in_any_case(" ".join(token.folded for token in segment[:length])):
+            return length
+    return 0
 
 
 def _is_of_body(token: _Token) -> bool:
@@ -191,6 +200,8 @@ def _is_of_body(token: _Token) -> bool:
 
 
 def _is_known_in_any_case(folded: str) -> bool:
+    if folded in vocabulary().given_names:
+        return False
     return is_known_place(folded) or (
         not folded.isascii() and any(is_known_place(fold(form)) for form in dictionary_forms(folded, None))
     )
@@ -209,7 +220,7 @@ def _trimmed(segment: list[_Token], small: frozenset[str]) -> list[_Token]:
     def weak(token: _Token) -> bool:
         if token.folded in small:
             return not (token.text.isupper() and (len(token.text) > 2 or _is_country(token.folded)))
-        return token.folded in _JOINTS or token.folded in never
+        return (token.folded in _JOINTS and token.text.islower()) or token.folded in never
 
     return _strip(segment, weak)
 

@@ -13,6 +13,7 @@ from generator.topics.forms import Form, Forms
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind, gazetteer
 from generator.topics.inflection import dictionary_forms
 from generator.topics.nearness import distance
+from generator.topics.parts import is_known_place
 from generator.topics.people import People
 from generator.topics.survey import Survey
 from generator.topics.vocabulary import vocabulary
@@ -42,10 +43,13 @@ class Places:
 def find_places(found: Survey, forms: Forms, people: People) -> Places:
     """The places among ``forms``, each told apart from others of its name by what stands near it."""
     languages = _languages(found)
+    surnames = _surname_like(forms)
     candidates = {
         folded: places
         for folded, form in forms.forms.items()
-        if (places := _candidates(form, languages)) and not _is_rather_person(form, people)
+        if (places := _candidates(form, languages))
+        and not _is_rather_person(form, people)
+        and not (folded in surnames and places[0].kind is PlaceKind.TOWN and not form.settled)
     }
     countries = Counter(
         places[0].country for places in candidates.values() if places[0].kind is not PlaceKind.TOWN or len(places) == 1
@@ -55,6 +59,16 @@ def find_places(found: Survey, forms: Forms, people: People) -> Places:
         folded: places for folded, places in candidates.items() if _is_meant(forms.forms[folded], places[0], countries)
     }
     return _told_apart(found, forms, accepted)
+
+
+def _surname_like(forms: Forms) -> frozenset[str]:
+    """Given names, and words that end longer names which come back and start with no place: Bush, of Reggie Bush."""
+    ends = {
+        form.words[-1]
+        for form in forms.forms.values()
+        if len(form.words) == 2 and len(form.entries) > 1 and not form.articled and not is_known_place(form.words[0])
+    }
+    return frozenset(ends) | vocabulary().given_names
 
 
 def _languages(found: Survey) -> dict[str, str | None]:
@@ -106,11 +120,13 @@ def _is_meant(form: Form, place: GazetteerPlace, countries: Counter[str]) -> boo
     if form.settled * 8 >= form.seen:
         return True
     wordy = place.country in _WORDY and place.thousands < _VERY_LARGE
-    placed = form.placed * (4 if wordy else 12) >= form.seen
+    placed = form.placed * 12 >= form.seen
     if place.thousands >= LARGE and not wordy:
         borrowed = distance(skeleton(form.folded), skeleton(fold(place.name)), 2) > 2
         return placed or (countries[place.country] > 1 and not borrowed)
-    return placed and countries[place.country] > (2 if wordy else 0) and not wordy
+    if wordy:
+        return place.thousands >= LARGE and form.placed * 2 >= form.seen and countries[place.country] > 1
+    return placed and countries[place.country] > 0
 
 
 def _told_apart(found: Survey, forms: Forms, accepted: Mapping[str, tuple[GazetteerPlace, ...]]) -> Places:
