@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.linking.lexicon import Lexicon
 from generator.linking.sentences import sentences_of
 
 _SECTION = "beside."
+_FORMERLY = re.compile(r"\b(?:former|ex)[\s-]$", re.IGNORECASE)
 _OPENING = 160
 _MANY_MATTERS = 2
 _SENTENCES = range(4, 9)
@@ -30,10 +32,12 @@ def roundup_phrase(headline: str | None, texts: Sequence[str], lexicon: Lexicon)
 
 
 def beside(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """What ``text`` brings that lies beside a happening: reaction, inquiry, revelation…"""
-    return frozenset(
-        hit.name.removeprefix(_SECTION) for hit in lexicon.news.hits(text) if hit.name.startswith(_SECTION)
-    )
+    """What ``text`` brings that lies beside a happening: reaction, inquiry, revelation…
+
+    Somebody who held an office once does not react in it.
+    """
+    hits = (hit for hit in lexicon.news.hits(text) if hit.name.startswith(_SECTION))
+    return frozenset(hit.name.removeprefix(_SECTION) for hit in hits if not _FORMERLY.search(text[: hit.start]))
 
 
 def _runs_through(body: Sequence[str], lexicon: Lexicon) -> bool:

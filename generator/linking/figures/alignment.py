@@ -9,11 +9,10 @@ from generator.linking.figures.quantity import Quantity
 from generator.model import FigureDifference
 
 _CONVERSION = 0.06
-_CONVERTIBLE = frozenset({"length", "area", "speed", "volume", "mass", "temperature", "duration", "power"})
 _SELDOM = frozenset({"mass", "volume", "area", "speed", "temperature", "power"})
 _SAME_PERSON_YEARS = 5
 _ENOUGH_AFFINITY = 2
-_FACTOR, _COUNT_FACTOR, _BARE_FACTOR = 20, 5, 1.5
+_FACTOR, _COUNT_FACTOR, _BARE_FACTOR, _DURATION_FACTOR = 20, 5, 1.5, 2
 
 
 def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDifference, ...]:
@@ -30,13 +29,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both can be right: equal, overlapping, or the same but for the unit."""
     if a.low <= b.high and b.low <= a.high:
         return True
-    if a.kind in _CONVERTIBLE and _unit(a) != _unit(b):
-        return abs(a.low - b.low) <= _CONVERSION * max(a.low, b.low)
-    return False
-
-
-def _unit(quantity: Quantity) -> str:
-    return quantity.printed.rsplit(None, 1)[-1].lower().rstrip("s.")
+    return a.unit != b.unit and abs(a.low - b.low) <= _CONVERSION * max(a.low, b.low)
 
 
 def _by_kind(quantities: Sequence[Quantity]) -> dict[str, list[Quantity]]:
@@ -110,11 +103,13 @@ def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
         return _ENOUGH_AFFINITY
     if a.aspect != b.aspect and a.aspect and b.aspect:
         return 0
+    if alone and a.kind == "duration" and a.unit == b.unit and _within(a, b, _DURATION_FACTOR):
+        return _ENOUGH_AFFINITY
     if a.is_count and a.aspect == b.aspect and (alone or a.aspect):
         return _ENOUGH_AFFINITY + common
     if a.aspect and a.aspect == b.aspect:
         return _ENOUGH_AFFINITY + common if common or alone else 0
-    return common if a.is_count or alone else common // 2
+    return common if a.is_count or (alone and a.kind != "percent") else common // 2
 
 
 def _within_reach(a: Quantity, b: Quantity) -> bool:

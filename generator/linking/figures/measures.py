@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.linking.figures.exclusions import ends_with
 from generator.linking.figures.hedges import hedge_start
@@ -13,6 +14,7 @@ from generator.linking.lexicon import Lexicon
 from generator.linking.phrasebook import Hit
 
 _SECTION = "aspects."
+_OF_LENGTHS = frozenset(f"{_SECTION}{name}" for name in ("depth", "height", "length", "width", "distance", "radius"))
 _OLDEST = 120
 _LISTED = re.compile(r"(?:\s(?:\d{1,3}|or|and|to)|,){1,6}\s{0,2}$")
 _NEAR = 56
@@ -88,7 +90,8 @@ def _measure(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexico
     if dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip()):
         return None
     low, high = number.low * size, number.high * size
-    return _with_aspect(dimension, dimension, low, high, (sentence, number.start, end), hits, lexicon)
+    quantity = _with_aspect(dimension, dimension, low, high, (sentence, number.start, end), hits, lexicon)
+    return replace(quantity, unit=size)
 
 
 def _unit(sentence: str, at: int, lexicon: Lexicon) -> tuple[str, float, int] | None:
@@ -108,7 +111,8 @@ def _with_aspect(
     kind: str, what: str, low: float, high: float, at: tuple[str, int, int], hits: Sequence[Hit], lexicon: Lexicon
 ) -> Quantity:
     sentence, start, end = at
-    aspect = aspect_near(sentence, start, end, hits)
+    sought = hits if kind == "length" else [hit for hit in hits if hit.name not in _OF_LENGTHS]
+    aspect = aspect_near(sentence, start, end, sought)
     begin = hedge_start(sentence, start, lexicon)
     return Quantity(kind, f"{what} ({aspect})" if aspect else what, low, high, sentence[begin:end], aspect=aspect)
 

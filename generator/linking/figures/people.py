@@ -155,7 +155,7 @@ def _boundary(plain: str, reach: tuple[int, int], pattern: re.Pattern[str], lexi
     for match in pattern.finditer(plain, *reach):
         following = _WORD.search(plain, match.end())
         adds = following is not None and lexicon.patterns["people.words"].fullmatch(following[0])
-        if not (adds and match[0][0].isalpha()):
+        if not adds or match[0].split()[0].lower() not in lexicon.joiners:
             return match.start()
     return reach[1]
 

@@ -10,12 +10,13 @@ class Quantity:
     """One figure with its meaning.
 
     ``kind`` says what may be compared with what: ``people.killed``, ``length``, ``money.dollars``,
-    ``magnitude``, ``age``, ``count.house``… ``low`` and ``high`` are in the base unit of the kind
-    (metres, seconds, kilograms…). ``printed`` is verbatim, hedge and unit included; ``what`` names
-    the quantity in plain words. ``noun`` is the stem of what is counted, ``aspect`` what a measure is
-    taken of (depth, turnout, fine…), ``anchors`` are stems of the words around it. ``former`` marks a
-    value the text itself sets aside (``not the five we printed``), ``background`` one of another
-    time, ``part`` one that is only a part of another.
+    ``magnitude``, ``age``, ``count.boat``… ``low`` and ``high`` are in the base unit of the kind
+    (metres, seconds, kilograms…), ``unit`` is the size of the unit that is printed. ``printed`` is
+    verbatim, hedge and unit included; ``what`` names the quantity in plain words. ``noun`` is the
+    stem of what is counted, ``aspect`` what a measure is taken of (depth, turnout, fine…),
+    ``anchors`` are stems of the words around it. ``former`` marks a value the text itself sets aside
+    (``not the five we printed``), ``background`` one of another time, ``part`` one that is only a
+    part of another.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Quantity:
     printed: str
     noun: str | None = None
     aspect: str | None = None
+    unit: float = 1.0
     anchors: frozenset[str] = frozenset()
     former: bool = False
     background: bool = False
