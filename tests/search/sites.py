@@ -22,7 +22,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sear
 <script defer src="theme/search-page.js"></script><script defer src="theme/search.js"></script></head>
 <body><main>{main}</main></body></html>"""
 DAY = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Day</title>
-<script defer src="../theme/search.js"></script></head><body>
+<script defer src="../theme/digest.js"></script><script defer src="../theme/search.js"></script>
+</head><body>
 <form role="search" action="../search.html"><input type="search" name="q"></form><main>{main}</main></body></html>"""
 
 
@@ -40,7 +41,7 @@ def write_site(folder: Path, records: Iterable[SearchRecord], names: Iterable[Na
     write_records(entries, folder / "search", list(names))
     theme = theme_folder()
     (folder / "theme").mkdir(parents=True)
-    for name in ("search.js", "search-page.js", "search.css"):
+    for name in ("digest.js", "search.js", "search-page.js", "search.css"):
         shutil.copy(theme / "static" / name, folder / "theme")
     templates = Environment(loader=FileSystemLoader(theme / "templates"), autoescape=True)
     partial = templates.get_template("partials/search.html").render()

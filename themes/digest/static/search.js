@@ -1,5 +1,5 @@
-/* On every page: / goes to the search; words that a search led here for are marked; Escape takes the marks away
-   and goes back to the results. */
+/* On every page of entries: the words that a search led here for are marked; Escape takes the marks away and goes
+   back to the results. */
 (function () {
   "use strict";
 
@@ -8,14 +8,6 @@
   const marked = new URLSearchParams(location.search).get("mark");
 
   const isTyping = (target) => target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName);
-
-  function goToSearch() {
-    const own = document.querySelector("[data-search] input[name=q], form[role=search] input[name=q]");
-    if (!own) return false;
-    own.focus();
-    own.select();
-    return true;
-  }
 
   /** The words of the address, longest first, as one expression that matches them whole. */
   function expression(words) {
@@ -55,11 +47,9 @@
   if (entry) markIn(entry, marked.split(" ").filter(Boolean).slice(0, 24));
 
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" && !isTyping(event.target) && goToSearch()) event.preventDefault();
-    else if (event.key === "Escape" && entry && !isTyping(event.target) && document.querySelector("mark.search-mark")) {
-      unmark();
-      if (/search\.html/.test(document.referrer) || history.length > 1) history.back();
-    }
+    if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target)) return;
+    if (!document.querySelector("mark.search-mark")) return;
+    unmark();
+    history.back();
   });
 })();
