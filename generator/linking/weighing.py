@@ -11,6 +11,7 @@ from generator.linking.account import Account
 from generator.linking.agreement import AGREEMENT, agreement, sums_up
 from generator.linking.candidates import Pairs, candidates
 from generator.linking.copies import is_copy
+from generator.linking.happening import doubt
 from generator.linking.index import UNDATED, Flags, Floats, Index, build_index
 from generator.linking.measures import WORDING, measure
 from generator.linking.profiles import Profile
@@ -46,7 +47,9 @@ def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weight
     measures = evidence_of(index, pairs, wording, accounts)
     roundup = roundup_pairs(pairs, accounts, len(index))
     alone = weights.pair.log_odds(measures, len(pairs))
-    return Weighed(index, pairs, _chances(index, pairs, alone, roundup, measures, weights), roundup, accounts)
+    doubts = doubts_of(pairs, accounts, measures[WHEN] == 2)
+    chances = _chances(index, pairs, alone, roundup, measures, weights, doubts)
+    return Weighed(index, pairs, chances, roundup, accounts)
 
 
 def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[int, Account]) -> dict[str, Floats]:
@@ -66,7 +69,13 @@ def when_known(index: Index, pairs: Pairs) -> Floats:
 
 
 def _chances(
-    index: Index, pairs: Pairs, alone: Floats, roundup: Flags, measures: Mapping[str, Floats], weights: Weights
+    index: Index,
+    pairs: Pairs,
+    alone: Floats,
+    roundup: Flags,
+    measures: Mapping[str, Floats],
+    weights: Weights,
+    doubts: Floats,
 ) -> Floats:
     """Entries timed to the minute are weighed pair by pair: a running event has many reports of one
     happening, and none need be ahead of the others. Elsewhere rivals count."""
@@ -76,7 +85,16 @@ def _chances(
     beside = alone.copy()
     beside[contest] = weights.rivals.log_odds({**own, **among}, int(contest.sum()))
     timed = measures[WHEN] == 2
-    return chance(np.where(timed, weights.timed(alone), weights.untimed(beside)))
+    return chance(np.where(timed, weights.timed(alone) - doubts, weights.untimed(beside)))
+
+
+def doubts_of(pairs: Pairs, accounts: Mapping[int, Account], asked: Flags) -> Floats:
+    """Log odds that what speaks against a pair is worth, of the pairs ``asked`` for: posts of live pages,
+    which lead with one thing each; whole articles lead with many."""
+    found = np.zeros(len(pairs))
+    for number in asked.nonzero()[0]:
+        found[number] = doubt(accounts[int(pairs.a[number])], accounts[int(pairs.b[number])])
+    return found
 
 
 def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,9 @@ from typing import Any
 import pytest
 
 from generator.linking.account import Account, account_of
+from generator.linking.figures.numbers import numbers_in
 from generator.linking.happening import Verdict, judge
+from generator.linking.lexicon import lexicons
 from generator.linking.relations import describe_accounts
 from generator.writing.rows import entry_from_row
 
@@ -36,15 +37,14 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def _figures(rows: list[tuple[str, str]]) -> set[tuple[str, str]]:
-    return {(_plain(a), _plain(b)) for a, b in rows}
+def _figures(rows: list[tuple[str, str]]) -> set[tuple[float | str, float | str]]:
+    return {(_value(a), _value(b)) for a, b in rows}
 
 
-def _plain(printed: str) -> str:
-    """The figure alone: hedge, unit and case aside."""
-    words = re.sub(r"[^\w.,$-]", " ", printed.lower()).split()
-    hedges = {"at", "least", "about", "around", "some", "more", "than", "over", "the", "years", "old", "year"}
-    return " ".join(word.removesuffix("-year-old") for word in words if word not in hedges)
+def _value(printed: str) -> float | str:
+    """The figure alone, hedge and unit aside."""
+    number = next(iter(numbers_in(printed, lexicons()["en"])), None)
+    return number.low if number else printed
 
 
 @pytest.mark.parametrize(("folder", "least"), [("tuned", 0.95), ("held", 0.9), ("third", 0.9), ("fourth", 0.9)])
