@@ -20,6 +20,7 @@ from generator.reading.own_entries import is_own_entries, parts
 from generator.reading.webarchives import is_mhtml, is_warc, only_live, read_mhtml, read_warc
 
 _CHUNK = 1 << 20
+_FED = 1 << 14
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PAGES = (
@@ -130,28 +131,31 @@ def _gzip(source: Source, budget: _Budget, depth: int) -> Iterator[Source]:
     if is_warc(source.data):
         yield from only_live(read_warc(source, budget.limits))
         return
-    data = _gunzip(source, budget)
-    yield from _members(Source(path=source.path, data=data, sha256=source.sha256), budget, depth + 1)
+    data, whole = _gunzip(source, budget)
+    notes = source.notes if whole else (*source.notes, "The gzip file is cut short; this is what it still holds.")
+    yield from _members(Source(path=source.path, data=data, sha256=source.sha256, notes=notes), budget, depth + 1)
 
 
-def _gunzip(source: Source, budget: _Budget) -> bytes:
-    """All members of a gzip file, one after another (RFC 1952, 2.2)."""
-    out, rest, unpacked = [], source.data, 0
-    while rest.startswith(_GZIP):
+def _gunzip(source: Source, budget: _Budget) -> tuple[bytes, bool]:
+    """All members of a gzip file, one after another (RFC 1952, 2.2), and whether the last is whole."""
+    out, unpacked, at = [], 0, 0
+    data = memoryview(source.data)
+    while source.data[at : at + 2] == _GZIP:
+        budget.member()
         inflate = zlib.decompressobj(wbits=31)
-        while not inflate.eof:
+        while not inflate.eof and at < len(data):
+            taken = bytes(data[at : at + _FED])
             try:
-                piece = inflate.decompress(rest, _CHUNK)
+                piece = inflate.decompress(taken, _CHUNK)
             except zlib.error as error:
                 raise DocumentError("is damaged gzip", path=source.path, hint="save it again") from error
-            rest = inflate.unconsumed_tail
+            at += len(taken) - len(inflate.unconsumed_tail) - len(inflate.unused_data)
             unpacked += len(piece)
-            budget.spend(len(source.data) - len(rest), unpacked, len(piece))
+            budget.spend(len(data), unpacked, len(piece))
             out.append(piece)
-            if not piece and not rest:
-                break
-        rest = inflate.unused_data
-    return b"".join(out)
+        if not inflate.eof:
+            return b"".join(out), False
+    return b"".join(out), True
 
 
 def _zip(source: Source, budget: _Budget, depth: int) -> Iterator[Source]:

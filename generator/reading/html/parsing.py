@@ -90,6 +90,7 @@ class _Walk:
         self.page = Page(base=base)
         self.pieces: list[str] = []
         self.length = 0
+        self.pending = False
         self.links: list[tuple[int, int, str]] = []
         self.open: list[tuple[Node, int]] = []
         self.block: Node | None = None
@@ -181,16 +182,23 @@ class _Walk:
         if node.tag == "a" and self.length > offset and node.start == len(self.page.lines):
             self.links.append((offset, self.length, self._address(node.attributes.get("href", ""))))
         if node.start == len(self.page.lines) and self.length - offset <= _SHORT:
-            node.text = " ".join("".join(self.pieces)[offset:].split()) if self.length > offset else ""
+            node.text = " ".join(self._since(offset).split())
         if self.block is node:
             self._end_line()
             self.block = next((n for n, _ in reversed(self.open) if n.tag in _BLOCKS), None)
             node.stop = len(self.page.lines)
             return
-        node.stop = len(self.page.lines) + (1 if self._pending() else 0)
+        node.stop = len(self.page.lines) + int(self.pending)
 
-    def _pending(self) -> bool:
-        return any(not piece.isspace() for piece in self.pieces)
+    def _since(self, offset: int) -> str:
+        """The text of the line from ``offset`` on, without joining what stands before it."""
+        pieces, length = [], self.length
+        for piece in reversed(self.pieces):
+            if length <= offset:
+                break
+            pieces.append(piece)
+            length -= len(piece)
+        return "".join(reversed(pieces))
 
     def _text(self, text: str) -> None:
         if self.block is not None and self.block.tag == "pre":
@@ -206,6 +214,7 @@ class _Walk:
         if text:
             self.pieces.append(text)
             self.length += len(text)
+            self.pending = self.pending or not text.isspace()
 
     def _end_line(self, *, after_break: bool = False) -> None:
         raw = "".join(self.pieces)
@@ -215,7 +224,7 @@ class _Walk:
             self.after_break = after_break
         elif not after_break:
             self.after_break = False
-        self.pieces, self.length, self.links = [], 0, []
+        self.pieces, self.length, self.links, self.pending = [], 0, [], False
         self.open = [(node, 0) for node, _ in self.open] if self.open and self.open[-1][1] else self.open
 
     def _line(self, raw: str, text: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from generator.config import Settings
-from generator.model import LayoutScore
+from generator.model import Basis, LayoutScore
 from generator.reading.draft import Draft, Source
 from generator.reading.encodings import decode
 from generator.reading.html.alignment import PageIndex
@@ -22,6 +23,7 @@ from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
 from generator.reading.html.state import state_updates
 from generator.reading.html.told import Listing, Told
+from generator.reading.text.reader import read_text
 
 _LEAST_SCORE = 0.05
 _NO_DAY = datetime(2020, 1, 1, tzinfo=UTC)
@@ -46,7 +48,27 @@ def read_html(source: Source, settings: Settings) -> Draft:
     posts = _posts(page, best, marks, facts) if best else []
     told = Told(listed.matched(posts), state.matched(posts), microdata_of(page, posts))
     unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
+    if not posts and not unseen:
+        return _as_text(source, settings, page, facts)
     return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways), _home(settings, facts))
+
+
+def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts) -> Draft:
+    """The page's text through the text reader, with what the page says of itself."""
+    draft = read_text(
+        [line.text for line in page.lines], settings, path=source.path, language=facts.language, format="html"
+    )
+    return replace(
+        draft,
+        title=facts.title or draft.title,
+        outlet=facts.outlet or draft.outlet,
+        url=facts.url,
+        language=facts.language or draft.language,
+        date=draft.date or facts.day,
+        date_basis=draft.date_basis or (Basis.PRINTED if facts.day else None),
+        captured=source.captured,
+        notes=source.notes + draft.notes,
+    )
 
 
 def _home(settings: Settings, facts: PageFacts) -> str | None:
