@@ -12,7 +12,7 @@ The rules, in this order (the first that holds names the relation):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.linking.account import Account, account_of
 from generator.linking.changes import COUNTS
@@ -26,12 +26,17 @@ from generator.model import Entry, FigureDifference, Relation
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """How two entries relate, the figures they give differently, the source they share, and why in words."""
+    """How two entries relate, the figures they give differently, the source they share, and why in words.
+
+    ``turned`` tells that of two entries whose order no clock settles the first tells of a change that
+    the second does not know: the second is the earlier, and ``figures`` are given in that order.
+    """
 
     relation: Relation
     figures: tuple[FigureDifference, ...]
     credits: tuple[str, ...]
     why: str
+    turned: bool = False
 
 
 def describe(a: Entry, b: Entry, agencies: Sequence[str] = ()) -> Description:
@@ -41,10 +46,31 @@ def describe(a: Entry, b: Entry, agencies: Sequence[str] = ()) -> Description:
 
 def describe_accounts(a: Account, b: Account) -> Description:
     """As :func:`describe`, for entries that were read before: what a linker of many pairs calls."""
+    found = _described(a, b)
+    if _order_is_known(a.entry, b.entry) or _says_why(a, b, found):
+        return found
+    backward = _described(b, a)
+    return replace(backward, turned=True) if _says_why(b, a, backward) else found
+
+
+def _described(a: Account, b: Account) -> Description:
     figures = differences(a.figures, b.figures)
     credits = _shared_credits(a, b)
     relation, why = _relation(a, b, figures, credits)
     return Description(relation, figures, credits, why)
+
+
+def _order_is_known(a: Entry, b: Entry) -> bool:
+    if a.utc is not None and b.utc is not None:
+        return True
+    return a.date is not None and b.date is not None and a.date != b.date
+
+
+def _says_why(a: Account, b: Account, found: Description) -> bool:
+    """Whether the words of ``b`` show it to be the later, not merely the outlet they share."""
+    if found.relation is Relation.COPY:
+        return True
+    return found.relation is Relation.UPDATES and bool(_change(a, b, found.figures))
 
 
 def _relation(
@@ -76,6 +102,11 @@ def _update(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> st
     """Why the later account updates the earlier, in words; empty if it does not."""
     if a.entry.outlet == b.entry.outlet:
         return "the same outlet reports it again later"
+    return _change(a, b, figures)
+
+
+def _change(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> str:
+    """What of the words and figures of ``b`` shows that it carries ``a`` on; empty for nothing."""
     if b.changes.own:
         return "it takes back a figure that the earlier one gives" if _rights(a, b) else ""
     if _gives_the_same_count(a, b, figures):

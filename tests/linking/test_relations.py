@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.linking.relations import describe
@@ -92,3 +94,15 @@ def test_an_announcement_reported_hours_later_is_not_updated_by_that() -> None:
 def test_entries_without_times_are_described_too() -> None:
     b = entry("Nine miners were hurt in the Orla pit.", outlet="Lamp", at=None)
     assert describe(FIRST, b).figures == (FigureDifference("injured", "Two", "Nine"),)
+
+
+def test_where_no_clock_settles_the_order_the_words_do() -> None:
+    timed = entry(
+        "Five people were injured at Orla. The governor earlier reported that two people were injured.",
+        at="2021-05-04T12:00",
+    )
+    untimed = replace(entry("Two people were injured at Orla.", outlet="Lamp", at=None), date=timed.date)
+    found = describe(timed, untimed)
+    assert (found.relation, found.turned) == (Relation.UPDATES, True)
+    assert found.figures == (FigureDifference("injured", "Two", "Five"),)
+    assert not describe(untimed, timed).turned
