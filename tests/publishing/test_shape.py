@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from generator.writing.marks import Mark
 from generator.writing.safe import markdown_link, markdown_text, plain
 from tests.digests import HOSTILE
 
-MARKS = {"Harbour Wire": ("harbour-wire", Mark(0, 0)), "A*B_C": ("a-b-c", Mark(1, 1))}
+MARKS = {"Harbour Wire": ("harbour-wire", Mark(0, 0)), "A*B_C": ("a-b-c", Mark(1, 1)), "Q&A <Post>": ("q", Mark(2, 2))}
 
 
 def shaped(text: str, folder: Path = Path()) -> html.HtmlElement:
@@ -74,6 +75,20 @@ def test_an_outlet_gets_its_mark_as_a_link_and_in_emphasis() -> None:
     main = shaped("[Harbour Wire](sources/harbour-wire.md) and *A\\*B\\_C* and *nobody*")
     assert [node.get("class") for node in main.iter("svg")] == ["g o0", "g o1"]
     assert [node.get("class") for node in main.iter("a", "span")] == ["src o0", "src o1"]
+
+
+def test_an_outlet_whose_name_holds_signs_of_html_has_its_mark_too() -> None:
+    outlet = shaped(f"*{markdown_text('Q&A <Post>')}*").find(".//span")
+    assert outlet.get("class") == "src o2"
+    assert outlet.text_content() == "Q&A <Post>"
+
+
+@pytest.mark.parametrize("sign", ["[", "\\", "&", "*", "|", "`", "![](", "<"])
+def test_a_line_made_of_signs_is_read_in_time_that_grows_with_its_length(sign: str) -> None:
+    started = time.process_time()
+    main = shaped(f"# Title\n\n{markdown_text(sign * (120_000 // len(sign)))}")
+    assert len(main.find("p").text_content()) == 120_000 // len(sign) * len(sign)
+    assert time.process_time() - started < 5
 
 
 def test_links_between_markdown_files_become_links_between_pages() -> None:

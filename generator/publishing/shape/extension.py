@@ -12,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.publishing.shape.drawings import inline_drawings
 from generator.publishing.shape.entries import gather_entries
+from generator.publishing.shape.escapes import Escapes
 from generator.publishing.shape.labels import name_labels
 from generator.publishing.shape.lines import number_lines
 from generator.publishing.shape.links import mend_links
@@ -22,7 +23,13 @@ from generator.publishing.shape.tables import shape_tables
 from generator.publishing.shape.tools import put_tools
 from generator.writing.marks import Mark
 
-PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+NOT_OURS = (
+    *("html", "entity", "escape", "backtick", "autolink", "automail"),
+    *("reference", "short_reference", "image_reference", "short_image_ref"),
+)
+"""Markdown within a line that our pages do not use; :mod:`.escapes` sees to escaped signs and references."""
+
+BEFORE_BLOCKS = 10
 AFTER_ALL_OTHERS = -10
 
 
@@ -40,10 +47,10 @@ class Shape(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
-        for pattern in ("html", "autolink", "automail", "backtick", "reference", "short_reference", "short_image_ref"):
-            md.inlinePatterns.deregister(pattern, strict=False)
+        for name in NOT_OURS:
+            md.inlinePatterns.deregister(name)
         md.parser.blockprocessors.deregister("reference")
-        md.ESCAPED_CHARS = sorted({*md.ESCAPED_CHARS, *PUNCTUATION})
+        md.preprocessors.register(Escapes(md), "escapes", BEFORE_BLOCKS)
         md.treeprocessors.register(_Shaping(md, self), "shape", AFTER_ALL_OTHERS)
 
 

@@ -21,8 +21,8 @@ def add_class(node: Element, css_class: str) -> None:
 
 
 def words(node: Element) -> str:
-    """All text within ``node``."""
-    return "".join(node.itertext())
+    """All text within ``node``, as its letters: in the tree an ampersand is still a reference."""
+    return "".join(node.itertext()).replace("&amp;", "&")
 
 
 def append_all(parent: Element, nodes: Iterable[Element]) -> None:

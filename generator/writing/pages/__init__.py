@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.errors import PublishError
+from generator.linking.stories import story_id
 from generator.model import Digest
-from generator.writing.addresses import story_address, topic_address
+from generator.writing.addresses import entry_address, story_address, topic_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.about import about_page
 from generator.writing.pages.cite import cite_page
@@ -17,6 +18,7 @@ from generator.writing.pages.day import day_page, undated_page
 from generator.writing.pages.document import document_page
 from generator.writing.pages.fixed import moved_page, not_found_page, search_page
 from generator.writing.pages.home import home_page
+from generator.writing.pages.labels import title_of
 from generator.writing.pages.lists import days_list, documents_list, sources_list, stories_list, topics_list
 from generator.writing.pages.page import Page
 from generator.writing.pages.source import source_page
@@ -55,6 +57,11 @@ def pages(index: Indexes) -> Iterator[Page]:
 
 
 def _moved(index: Indexes) -> Iterator[Page]:
+    """Former addresses. What documents added later say may take an entry out of its story: it could have led one."""
+    for entry in index.digest.entries:
+        led = story_id(entry.id)
+        if entry.id in index.relatives and entry.id not in index.story_of and led not in index.stories:
+            yield moved_page(story_address(led), entry_address(entry), title_of(entry))
     for story in index.digest.stories:
         for former in story.former:
             if former not in index.stories:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.writing.addresses import DAYS, HOME, NOT_FOUND, SEARCH, STORIES, TOPICS
+from generator.writing.addresses import DAYS, HOME, NOT_FOUND, SEARCH, STORIES, TOPICS, relative
 from generator.writing.pages.page import Page, Place
 from generator.writing.safe import markdown_text
 
@@ -44,5 +44,5 @@ def moved_page(former: str, present: str, title: str) -> Page:
         kind="moved",
         title=title,
         body=(f"# {markdown_text(title)}", f"This page is now at {place.link(title, present)}."),
-        header={"Template": "moved", "Target": place.to(present).removesuffix(".md") + ".html"},
+        header={"Template": "moved", "Target": relative(present, former)},
     )
