@@ -9,15 +9,15 @@ from typing import Final
 
 from generator.config import Topics
 from generator.model import Entry, TopicKind
-from generator.topics.clauses import Clause, KnownNames, clauses
+from generator.topics.clauses import KnownNames, clauses
 from generator.topics.gazetteer import GazetteerPlace, PlaceKind
 from generator.topics.identity import former_ids, topic_id
 from generator.topics.media_topics import media_topics
 from generator.topics.names import spellings_of
-from generator.topics.naming import Name, Names, find_names
-from generator.topics.phrases import find_phrases
+from generator.topics.naming import Name, Names
+from generator.topics.phrases import PhraseFinder
 from generator.topics.subjects import Pair, Spoken, belongs, belongs_beside, phrase_for, spoken_of
-from generator.topics.survey import Sheet
+from generator.topics.survey import Sheet, Survey
 
 _FEWEST_OF_SUBJECT: Final = 3
 _NEARLY_ALL: Final = 0.8
@@ -41,22 +41,21 @@ class Candidate:
     credited: bool = False
 
 
-def find_candidates(entries: Sequence[Entry], settings: Topics) -> list[Candidate]:
+def find_candidates(entries: Sequence[Entry], names: Names, found: Survey, settings: Topics) -> list[Candidate]:
     """Names, Media Topics by themselves and beside names, and phrases of the archive's own."""
-    names, found = find_names(entries)
     known = KnownNames.of(spellings_of(names, settings))
     towns = frozenset(key for key, name in names.by_key.items() if name.place and name.place.kind in _TOWNS)
     spoken: list[Spoken] = []
-    openings: list[tuple[int, list[Clause]]] = []
+    phrases = PhraseFinder()
     for number, (entry, sheet) in enumerate(zip(entries, found.sheets, strict=True)):
         sentences = clauses(entry) if _is_read(sheet) else []
         spoken.append(spoken_of(sentences, known, towns))
-        openings.append((number, [clause for clause in sentences if clause.opening]))
+        phrases.read(number, (clause for clause in sentences if clause.opening))
     return [
         *(_of_name(name) for name in names.by_key.values()),
         *_of_subjects(spoken),
         *_of_pairs(spoken, names),
-        *_of_phrases(openings, settings.at_least),
+        *_of_phrases(phrases, settings.at_least),
     ]
 
 
@@ -130,8 +129,8 @@ def _may_pair(pair: Pair, numbers: Sequence[int], names: Mapping[str, Name]) -> 
     return len(numbers) < _NEARLY_ALL * len(name.entries)
 
 
-def _of_phrases(openings: Sequence[tuple[int, Sequence[Clause]]], at_least: int) -> Iterator[Candidate]:
-    for phrase in find_phrases(openings, max(at_least, _FEWEST_OF_SUBJECT)):
+def _of_phrases(finder: PhraseFinder, at_least: int) -> Iterator[Candidate]:
+    for phrase in finder.phrases(max(at_least, _FEWEST_OF_SUBJECT)):
         if any(hit.noun and not hit.common for hit in media_topics().hits(phrase.words)):
             continue
         name = min(phrase.printed.items(), key=lambda item: (-item[1], item[0]))[0]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -41,18 +41,22 @@ class Phrase:
     as_noun: int = 0
 
 
-def find_phrases(openings: Iterable[tuple[int, Sequence[Clause]]], at_least: int) -> list[Phrase]:
-    """Phrases in the openings of at least ``at_least`` entries, most frequent first.
+@dataclass(slots=True)
+class PhraseFinder:
+    """Counts phrases entry by entry, so that no text has to be kept."""
 
-    ``openings`` gives the number of each English entry with its opening sentences.
-    """
-    found: dict[tuple[str, ...], Phrase] = {}
-    for number, sentences in openings:
-        for clause in sentences:
+    found: dict[tuple[str, ...], Phrase] = field(default_factory=dict)
+
+    def read(self, number: int, opening: Iterable[Clause]) -> None:
+        """Count the phrases in the opening sentences of English entry ``number``; entries come in order."""
+        for clause in opening:
             for start, end in _rows(clause):
-                _count(found, clause, start, end, number)
-    kept = [phrase for phrase in found.values() if len(phrase.entries) >= at_least and _is_noun(phrase)]
-    return sorted(_without_parts(kept), key=lambda phrase: (-len(phrase.entries), phrase.words))
+                _count(self.found, clause, start, end, number)
+
+    def phrases(self, at_least: int) -> list[Phrase]:
+        """Phrases in the openings of at least ``at_least`` entries, most frequent first."""
+        kept = [phrase for phrase in self.found.values() if len(phrase.entries) >= at_least and _is_noun(phrase)]
+        return sorted(_without_parts(kept), key=lambda phrase: (-len(phrase.entries), phrase.words))
 
 
 def _rows(clause: Clause) -> Iterator[tuple[int, int]]:
@@ -86,9 +90,10 @@ def _may_be_part(printed: str) -> bool:
 
 
 def _count(found: dict[tuple[str, ...], Phrase], clause: Clause, start: int, end: int, number: int) -> None:
-    words = (*clause.folded[start : end - 1], singular(clause.folded[end - 1]))
-    if not _may_head(words[-1]) or words[0].endswith("ing"):
+    head = _head(clause.folded[end - 1])
+    if head is None or clause.folded[start].endswith("ing"):
         return
+    words = (*clause.folded[start : end - 1], head)
     phrase = found.get(words)
     if phrase is None:
         phrase = found[words] = Phrase(words, [], Counter())
@@ -101,10 +106,13 @@ def _count(found: dict[tuple[str, ...], Phrase], clause: Clause, start: int, end
     )
 
 
-def _may_head(word: str) -> bool:
-    if word in vocabulary().plain_heads or word.endswith("ed"):
-        return False
-    return not word.endswith("ing") or word in _NOUNS_IN_ING
+@lru_cache(maxsize=200_000)
+def _head(word: str) -> str | None:
+    """The singular of a word that a phrase may end in, None for others."""
+    noun = singular(word)
+    if noun in vocabulary().plain_heads or noun.endswith("ed"):
+        return None
+    return None if noun.endswith("ing") and noun not in _NOUNS_IN_ING else noun
 
 
 def _is_noun(phrase: Phrase) -> bool:

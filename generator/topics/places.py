@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.language.folding import fold, skeleton
@@ -181,6 +182,7 @@ def _nearest(places: tuple[GazetteerPlace, ...], company: Counter[GazetteerPlace
     return best if fit(best) > 1.5 * fit(places[0]) else places[0]
 
 
+@lru_cache(maxsize=100_000)
 def _fit(place: GazetteerPlace, other: GazetteerPlace) -> float:
     same_state = bool(place.state) and place.state == other.state and place.country == other.country
     return same_state * 2.0 + (place.country == other.country) * 0.5 + _NEAR_KM / (_NEAR_KM + kilometres(place, other))

@@ -95,11 +95,12 @@ def _count_beside(clause: Clause, hit: Hit, names: Sequence[Named], spoken: Spok
 
 def _phrase(clause: Clause, hit: Hit, name: Named) -> str:
     """The words from subject to name; outside the name in small letters, as a headline's capitals say nothing."""
+    start, end = min(name.start, hit.start), max(name.end, hit.end)
     words = [
         word if name.start <= at < name.end or not word.istitle() else word.lower()
-        for at, word in enumerate(clause.printed)
+        for at, word in enumerate(clause.printed[start:end], start)
     ]
-    return _POSSESSIVE.sub("", text_between(words[min(name.start, hit.start) : max(name.end, hit.end)]))
+    return _POSSESSIVE.sub("", text_between(words))
 
 
 def _is_close(words: Sequence[str], hit: Hit, name: Named) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from generator.config import Topics
 from generator.model import Entry, Place, Topic, TopicKind
 from generator.topics.candidates import Candidate, find_candidates
 from generator.topics.gazetteer import GazetteerPlace
+from generator.topics.names import spellings_of
+from generator.topics.naming import find_names
 from generator.topics.related import related
 from generator.topics.wishes import always_wanted, apply_wishes
 from generator.topics.worth import archive_of, has_page, is_everything, is_listed
@@ -23,8 +25,21 @@ def find_topics(entries: Sequence[Entry], settings: Topics) -> tuple[Topic, ...]
     Entries of a topic stand in the order of ``entries``. The same entries in another order give the
     same topics but for that.
     """
+    return find_topics_and_spellings(entries, settings)[0]
+
+
+def find_topics_and_spellings(
+    entries: Sequence[Entry], settings: Topics
+) -> tuple[tuple[Topic, ...], Mapping[str, str]]:
+    """What :func:`find_topics` and :func:`generator.topics.names.spellings` give, in half the time of both."""
+    names, found = find_names(entries)
+    candidates = find_candidates(entries, names, found, settings)
+    return _chosen(candidates, entries, settings), spellings_of(names, settings)
+
+
+def _chosen(candidates: Sequence[Candidate], entries: Sequence[Entry], settings: Topics) -> tuple[Topic, ...]:
     archive = archive_of(entries)
-    wanted = apply_wishes(_apart(find_candidates(entries, settings)), entries, settings)
+    wanted = apply_wishes(_apart(candidates), entries, settings)
     everything = {candidate.key for candidate in wanted if is_everything(candidate, archive)}
     kept = {
         candidate.id: always_wanted(candidate, settings) or is_listed(candidate, archive, everything)
