@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,16 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site is built; tests leave it as it is."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "saved").mkdir()
+    (folder / "saved" / "bridge.txt").write_text(LIVEBLOG, "utf-8")
+    assert digest("build", "--documents", "saved", cwd=folder).returncode == 0
+    return folder
+
+
 def test_build_makes_a_site_and_is_quiet_when_piped(project: Path) -> None:
     run = digest("build", "--documents", "saved", cwd=project)
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
@@ -54,16 +65,15 @@ def test_build_makes_a_site_and_is_quiet_when_piped(project: Path) -> None:
     assert (project / "output" / "days" / "2024-05-03.html").is_file()
 
 
-def test_what_was_built_passes_the_check(project: Path) -> None:
-    digest("build", "--documents", "saved", cwd=project)
-    run = digest("check", cwd=project)
+def test_what_was_built_passes_the_check(built: Path) -> None:
+    run = digest("check", cwd=built)
     assert (run.returncode, run.stderr.strip()) == (0, "nothing is broken")
 
 
-def test_a_changed_page_fails_the_check(project: Path) -> None:
-    digest("build", "--documents", "saved", cwd=project)
-    (project / "output" / "index.html").write_text("changed")
-    run = digest("check", cwd=project)
+def test_a_changed_page_fails_the_check(built: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(built / "output", tmp_path / "output")
+    (site / "index.html").write_text("changed")
+    run = digest("check", "--output", str(site), cwd=tmp_path)
     assert run.returncode == 1
     assert "index.html: is not what was published" in run.stderr
 
@@ -101,8 +111,8 @@ def test_an_unknown_command_is_bad_usage(project: Path) -> None:
     assert digest("publish", cwd=project).returncode == 2
 
 
-def test_a_failed_build_leaves_the_old_site(project: Path) -> None:
-    digest("build", "--documents", "saved", cwd=project)
+def test_a_failed_build_leaves_the_old_site(built: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(built, tmp_path / "project")
     before = (project / "output" / "index.html").read_bytes()
     (project / "saved" / "bridge.toml").write_text("outlet = 3\n")
     assert digest("build", "--documents", "saved", cwd=project).returncode == 2
@@ -175,18 +185,16 @@ def test_link_names_the_line_that_is_not_an_entry(project: Path) -> None:
     assert "entries.jsonl:2" in run.stderr
 
 
-def test_explain_says_why_in_words(project: Path) -> None:
-    digest("build", "--documents", "saved", cwd=project)
-    rows = (project / "output" / "data" / "entries.jsonl").read_text("utf-8").splitlines()
+def test_explain_says_why_in_words(built: Path) -> None:
+    rows = (built / "output" / "data" / "entries.jsonl").read_text("utf-8").splitlines()
     a, b = (json.loads(row)["id"] for row in rows[:2])
-    run = digest("explain", a, b, cwd=project)
+    run = digest("explain", a, b, cwd=built)
     assert run.returncode == 0
     assert len(run.stdout.split()) > 10
 
 
-def test_explain_of_an_unknown_entry_says_where_ids_are_found(project: Path) -> None:
-    digest("build", "--documents", "saved", cwd=project)
-    run = digest("explain", "e1", "e2", cwd=project)
+def test_explain_of_an_unknown_entry_says_where_ids_are_found(built: Path) -> None:
+    run = digest("explain", "e1", "e2", cwd=built)
     assert run.returncode == 2
     assert "there is no entry 'e1'" in run.stderr
 
