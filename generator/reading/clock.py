@@ -8,16 +8,16 @@ printed stays None, what cannot be (25:61) is kept and marked as unsound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
 from generator.reading.dates import PrintedDate, date_at
 from generator.reading.glyphs import even, lowered
-from generator.reading.locales import age_words, day_periods
+from generator.reading.locales import age_words, day_periods, months, weekdays
 from generator.reading.words import alternatives, phrase, words
-from generator.reading.zones import abbreviation_pattern
+from generator.reading.zones import abbreviation_pattern, abbreviations
 
 
 class Style(Enum):
@@ -39,6 +39,7 @@ class Moment:
     """One printed moment. ``start`` and ``end`` are its place in the text it was found in.
 
     ``half`` is am, pm or night. ``zone`` is as printed. ``age`` is in seconds before the page was saved.
+    ``days_ago`` is 0 for "today" and 1 for "yesterday".
     """
 
     start: int
@@ -53,6 +54,7 @@ class Moment:
     age: int | None = None
     date: PrintedDate | None = None
     weekday: int | None = None
+    days_ago: int | None = None
 
     @property
     def timed(self) -> bool:
@@ -108,9 +110,11 @@ _EAST = re.compile(
 _DOT = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?!\d|\.\d|,\d|\s?%)")
 _BARE = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]\d|\d|%|\s?[月年])")
 _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
-_STARTS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_]{2,}")
+_STARTS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_]+")
 _GLUE_SIGNS = r"[\s,;|/·•()\[\]-]"
-_EAST_HALF = re.compile(r"(午前|午後|오전|오후|上午|下午|凌晨|早上|中午|晚上|深夜|未明)\s?$")
+_EAST_PERIODS = r"(午前|午後|오전|오후|上午|下午|凌晨|早上|中午|晚上|深夜|未明)\s?"
+_EAST_HALF = re.compile(_EAST_PERIODS + "$")
+_EAST_HALF_FIRST = re.compile(_EAST_PERIODS + r"(?=\d)")
 _EAST_HALVES = {"午前": "am", "오전": "am", "上午": "am", "凌晨": "am", "早上": "am", "未明": "am"}
 _MAX_GLUE = 14
 
@@ -182,11 +186,24 @@ def moments(text: str, language: str | None = None, start: int = 0, end: int | N
     """Every printed moment in ``text[start:end]``, in order, no two overlapping."""
     plain = even(text)
     atoms = list(_atoms(plain, language, start, len(plain) if end is None else min(end, len(plain))))
-    found = []
-    while atoms:
-        moment, atoms = _chain(plain, atoms)
+    found, at = [], 0
+    while at < len(atoms):
+        moment, at = _chain(plain, atoms, at)
         found.append(replace(moment, text=text[moment.start : moment.end]))
     return tuple(found)
+
+
+def moment_at(text: str, at: int, end: int, language: str | None = None) -> Moment | None:
+    """The moment that begins exactly at ``at`` of ``text``; None if none does."""
+    plain = even(text[:end])
+    folded = lowered(plain)
+    half = _EAST_HALF_FIRST.match(plain, at)
+    start = _STARTS.match(plain, half.end() if half else at)
+    first = _atom(plain, folded, start, language) if start else None
+    if first is None or first.start > at:
+        return None
+    moment, _ = _chain(plain, [first, *_atoms(plain, language, first.end, len(plain))], 0)
+    return replace(moment, text=text[moment.start : moment.end])
 
 
 def parse(text: str, language: str | None = None) -> Moment | None:
@@ -214,9 +231,42 @@ def _atom(plain: str, folded: str, start: re.Match[str], language: str | None) -
     at = start.start()
     if plain[at].isdigit():
         return _iso(plain, at) or _age(folded, at) or _worded(plain, at, language) or _clock(plain, folded, at)
-    if at and plain[at - 1].isalpha():
+    if not _may_start(folded[at : start.end()]):
         return None
-    return _age(folded, at) or _now(folded, at) or _worded(plain, at, language) or _zoned(plain, folded, at)
+    return (
+        _age(folded, at)
+        or _now(folded, at)
+        or _worded(plain, at, language)
+        or _near_day(folded, at)
+        or _zoned(plain, folded, at)
+    )
+
+
+def _may_start(word: str) -> bool:
+    """Whether a moment may begin with this word; Hebrew writes prepositions onto it."""
+    return word in _first_words() or ("\u0590" < word[0] < "\u0600" and word[1:] in _first_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    said = age_words()
+    phrases = {
+        *said.before,
+        *words("ago", "now"),
+        *words("ago", "one"),
+        *words("today", "words"),
+        *words("yesterday", "words"),
+    }
+    names = {*months(), *weekdays(), *(lowered(even(name)) for name in abbreviations())}
+    return frozenset(match.group(0) for phrase in phrases | names if (match := _STARTS.match(phrase)))
+
+
+def _near_day(folded: str, at: int) -> _Atom | None:
+    for days_ago, name in enumerate(("today", "yesterday")):
+        match = phrase(name, "words").match(folded, at)
+        if match:
+            return _Atom(at, match.end(), Moment(at, match.end(), "", Style.DATE, days_ago=days_ago))
+    return None
 
 
 def _zoned(plain: str, folded: str, at: int) -> _Atom | None:
@@ -333,15 +383,15 @@ def _with_zone(plain: str, moment: Moment) -> _Atom:
     return _Atom(moment.start, moment.end, moment)
 
 
-def _chain(plain: str, atoms: list[_Atom]) -> tuple[Moment, list[_Atom]]:
-    """The moment that begins with the first atom, and the atoms left."""
-    moment = atoms[0].moment
-    for taken, atom in enumerate(atoms[1:], 1):
-        joined = _joined(plain, moment, atom.moment)
+def _chain(plain: str, atoms: Sequence[_Atom], at: int) -> tuple[Moment, int]:
+    """The moment that begins with the atom at ``at``, and the place of the first atom behind it."""
+    moment = atoms[at].moment
+    for place in range(at + 1, len(atoms)):
+        joined = _joined(plain, moment, atoms[place].moment)
         if joined is None:
-            return moment, atoms[taken:]
+            return moment, place
         moment = joined
-    return moment, []
+    return moment, len(atoms)
 
 
 def _joined(plain: str, first: Moment, second: Moment) -> Moment | None:
@@ -369,6 +419,7 @@ def _joined(plain: str, first: Moment, second: Moment) -> Moment | None:
         age=second.age if first.age is None else first.age,
         date=first.date or second.date,
         weekday=second.weekday if first.weekday is None else first.weekday,
+        days_ago=second.days_ago if first.days_ago is None else first.days_ago,
     )
 
 

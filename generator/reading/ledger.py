@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.errors import DocumentError
-from generator.model import Block, Document, Entry, SetAside
+from generator.model import Block, Document, SetAside
 
 LEFT_OVER = "stands outside every entry"
 
@@ -47,30 +47,42 @@ def problems(document: Document) -> Iterator[tuple[int, str]]:
     for number in leftover(document.lines, seen):
         yield number, "is lost: in no entry, no key point and not set aside"
     yield from ((number, "does not exist or is blank") for number in sorted(seen) if not _stands(document, number))
-    for entry in document.entries:
-        yield from _unfaithful(document, entry)
+    yield from _unfaithful(document)
 
 
 def _stands(document: Document, number: int) -> bool:
     return 1 <= number <= len(document.lines) and bool(document.lines[number - 1].strip())
 
 
-def _unfaithful(document: Document, entry: Entry) -> Iterator[tuple[int, str]]:
-    for block in entry.blocks:
-        if not _stands(document, block.line) or not _verbatim(document.lines, block):
-            yield block.line, f"does not hold the words of its {block.kind}: {block.text[:40]!r}"
+def _unfaithful(document: Document) -> Iterator[tuple[int, str]]:
+    squeezed: dict[int, str] = {}
+    reached: dict[int, int] = {}
+    for entry in document.entries:
+        for block in entry.blocks:
+            if not _stands(document, block.line) or not _verbatim(document.lines, block, squeezed, reached):
+                yield block.line, f"does not hold the words of its {block.kind}: {block.text[:40]!r}"
 
 
-def _verbatim(lines: Sequence[str], block: Block) -> bool:
+def _verbatim(lines: Sequence[str], block: Block, squeezed: dict[int, str], reached: dict[int, int]) -> bool:
+    """Whether the words of ``block`` stand from its line on.
+
+    Blocks of one line come in its order: ``reached`` says how far each line has been read, so that
+    a line with many of them is read once.
+    """
     wanted = "".join(block.text.split())
-    found = ""
-    for line in lines[block.line - 1 :]:
+    if block.line not in squeezed:
+        squeezed[block.line] = "".join(lines[block.line - 1].split())
+    found = squeezed[block.line]
+    place = found.find(wanted, reached.get(block.line, 0))
+    if place >= 0:
+        reached[block.line] = place + len(wanted)
+        return True
+    own = len(found)
+    for line in lines[block.line :]:
+        if wanted in found or len(found) > len(wanted) + own:
+            break
         found += "".join(line.split())
-        if wanted in found:
-            return True
-        if len(found) > len(wanted) + len("".join(lines[block.line - 1].split())):
-            return False
-    return False
+    return wanted in found
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, ...]]:

@@ -29,11 +29,15 @@ from generator.reading.draft import Draft, DraftEntry, Source
 from generator.reading.halves import settle_halves
 from generator.reading.ids import document_id, entry_id
 from generator.reading.outlets import profile_of
+from generator.reading.text.page import glued_date
+from generator.reading.words import fold, phrase
 from generator.reading.zones import is_ambiguous, season_note, zone, zone_named
 
 _NO_TIMES = (
     "No times are printed with the entries; their order is that of the page, which is not known to be that of events."
 )
+_HEAD_LINES = 16
+_MORNING = 10 * 60
 _COUNTS = "The page says that it holds {} posts; {} are in what was saved."
 
 
@@ -76,7 +80,7 @@ def settle(draft: Draft, source: Source, given: Given, settings: Settings) -> Do
     if out_of_order_first(stamps, order):
         stamps[0] = replace(stamps[0], pinned=True)
         order = order_of(stamps)
-    placed = place(stamps, order, _anchor(draft, facts, order))
+    placed = place(stamps, order, _anchor(draft, facts, order, stamps))
     captured = given.captured or draft.captured or source.captured or _captured(moments, placed, facts)
     times = [
         _time(entry, moment, where, facts, captured, note)
@@ -145,19 +149,35 @@ def _stamps(entries: Sequence[DraftEntry], moments: Sequence[Moment | None], fac
 def _day(moment: Moment, near: date | None) -> date | None:
     if moment.date is not None:
         return filled(moment.date, near)
+    if moment.days_ago is not None and near is not None:
+        return near - timedelta(days=moment.days_ago)
     if moment.weekday is not None and near is not None:
         return near - timedelta(days=(near.weekday() - moment.weekday) % 7)
     return None
 
 
-def _anchor(draft: Draft, facts: _Facts, order: Order) -> Anchor | None:
+def _anchor(draft: Draft, facts: _Facts, order: Order, stamps: Sequence[Stamp]) -> Anchor | None:
     if facts.date is None:
         return None
     if facts.date_basis is Basis.GIVEN:
         return Anchor(
             facts.date, order is not Order.OLDEST_FIRST and draft.date is not None, "the date given for the document"
         )
-    return Anchor(facts.date, order is not Order.OLDEST_FIRST, "the date printed on the page")
+    newest = order is not Order.OLDEST_FIRST
+    if newest and glued_date(draft.lines) is None and _after_a_night(draft, stamps):
+        return Anchor(
+            facts.date + timedelta(days=1), newest, "the date printed on the page, of which it tells the night"
+        )
+    return Anchor(facts.date, newest, "the date printed on the page")
+
+
+def _after_a_night(draft: Draft, stamps: Sequence[Stamp]) -> bool:
+    """Whether a page that says it covers a night ends in the morning: that is the day after its date."""
+    minutes = [stamp.minutes for stamp in stamps if stamp.minutes is not None]
+    head = [line[:200] for line in draft.lines[:_HEAD_LINES]]
+    return (
+        bool(minutes) and max(minutes) < _MORNING and any(phrase("night", "words").search(fold(line)) for line in head)
+    )
 
 
 def _captured(moments: Sequence[Moment | None], placed: Sequence[Placed], facts: _Facts) -> datetime | None:

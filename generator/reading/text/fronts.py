@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.reading.clock import Moment, Style, moments
+from generator.reading.clock import Moment, Style, moment_at, moments
 from generator.reading.glyphs import even, lowered
 from generator.reading.words import alternatives, words
 
 _REACH = 90
+_TAIL = 50
+_DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
 _NOT_DRESS = frozenset("$€£¥%#@")
@@ -73,14 +75,13 @@ def front_of(text: str, language: str | None) -> Front | None:
     """The moment at the front of ``text``; None if it opens with none."""
     head = even(text[: _REACH * 2])
     at, label, worded = _skip(head)
-    found = moments(text, language, at, min(len(text), at + _REACH))
-    if not found or found[0].start > at:
+    moment = moment_at(text, at, min(len(text), at + _REACH), language)
+    if moment is None:
         return None
-    moment = found[0]
     end = moment.end
     rest_at = _AFTER.match(even(text[end : end + 20]))
     rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
-    rest = re.sub(r"[\s+*|=]{2,}$", "", rest)
+    rest = _without_label(re.sub(r"[\s+*|=]{2,}$", "", rest))
     where = "lead" if _is_text(rest) else "alone"
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
     trust = _trust_front(moment, label, worded, between, rest, head[:at], where)
@@ -115,6 +116,14 @@ def _dress(head: str, at: int) -> int:
     return end
 
 
+def _without_label(rest: str) -> str:
+    """``rest`` without a word like "update:" between the time and what it says."""
+    match = _stamps().match(lowered(even(rest[:40])))
+    if match and rest[match.end() : match.end() + 1] in {":", "–", "-"}:
+        return rest[match.end() + 1 :].strip() or rest
+    return rest
+
+
 def _is_text(rest: str) -> bool:
     return any(c.isalpha() for c in rest[:40]) or sum(c.isdigit() for c in rest[:40]) > 2
 
@@ -132,6 +141,8 @@ def _trust_front(
     divided = any(sign in even(between) for sign in ":-|+)]·•>/,;")
     if not moment.sound:
         trust *= 0.8
+    if moment.age is not None and moment.hour is None and not any(sign in even(between) for sign in ":-|+)]•·>/"):
+        trust *= 0.25
     if not divided:
         trust *= 0.9
         if worded and not label:
@@ -148,6 +159,8 @@ def _trust_front(
 def tail_of(text: str, language: str | None) -> Front | None:
     """The moment at the end of ``text``; None if it ends with none, or consists of it."""
     end = len(text)
+    if not _DIGIT.search(text, max(0, end - _TAIL)):
+        return None
     start = max(0, end - _REACH)
     found = moments(text, language, start, end)
     if not found:

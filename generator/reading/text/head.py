@@ -91,7 +91,8 @@ def _title(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int]
         m, piece = marks[index], pieces[index]
         if is_frame(m) or m.posts or m.address or m.compact or m.rule or piece.bullet or m.byline or m.stamp:
             continue
-        if m.day or m.caption or m.size < 12 or is_name(piece.text):
+        short = m.size < (6 if _live_title(piece.text) else 12)
+        if m.day or m.caption or short or is_name(piece.text):
             continue
         score = m.headline + 0.15 * (m.repeats > 1) + 0.2 * bool(_live_title(piece.text)) - 0.04 * rank
         if best is None or score > best[0]:
@@ -102,7 +103,11 @@ def _title(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int]
 
 
 def _live_title(text: str) -> bool:
-    return bool(re.search(r"\blive\b|direct|en vivo|diretta|ao vivo|ticker|онлайн|canlı|速報", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\blive\b|direct|en vivo|diretta|ao vivo|ticker|онлайн|canlı|速報|直播|ライブ|실시간", text, re.IGNORECASE
+        )
+    )
 
 
 def _key_points(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int], title: int | None) -> set[int]:
@@ -126,7 +131,11 @@ def _above_latest(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequen
     label = next((i for i in above if marks[i].size < 80 and _LATEST.match(pieces[i].text) and i != title), None)
     if label is None:
         return set()
-    points = [i for i in above if title is not None and title < i < label and marks[i].sentence and marks[i].size >= _POINT_WIDTH]
+    points = [
+        i
+        for i in above
+        if title is not None and title < i < label and marks[i].sentence and marks[i].size >= _POINT_WIDTH
+    ]
     single = all(marks[i].size < 320 and not marks[i].caption for i in points)
     return set(points) if 3 <= len(points) <= 12 and single and points[-1] == label - 1 else set()
 

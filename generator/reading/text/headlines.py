@@ -30,7 +30,8 @@ def headline_score(text: str) -> float:
     words = _WORD.findall(text[:240])
     if size < 6 or not words or size > 260:
         return 0.0
-    score = 0.62 + _by_end(text) + _by_size(size, len(words)) + _by_capitals(text, words)
+    count = len(words) if size == len(text) else size // 4  # scripts without spaces
+    score = 0.62 + _by_end(text) + _by_size(size, count) + _by_capitals(text, words)
     if _INNER_STOP.search(text[:240]):
         score -= 0.3
     if text[0] in "“«„‘" and not re.search("[”»“’]", text[1:]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from generator.model import LayoutScore
 from generator.reading.text.headlines import headline_score
@@ -84,13 +85,16 @@ def _side(proposal: Proposal, pieces: Sequence[Piece], marks: Sequence[Marks]) -
         return Side.BELOW
     if timed[0].front and timed[0].front.where == "tail":
         return _side_of_tails(timed, pieces, marks)
-    votes = [_votes(o, position, timed, pieces, marks) for position, o in enumerate(timed)]
+    places = frozenset(o.at for o in timed)
+    votes = [_votes(o, position, places, pieces, marks) for position, o in enumerate(timed)]
     weight = sum(vote.weight for vote in votes) or 1.0
     above = sum(vote.above * vote.weight for vote in votes) / weight
     ends = sum(vote.ends * vote.weight for vote in votes) / weight
     if above >= 0.6:
         return Side.ABOVE
-    return Side.ENDS if ends >= 0.6 and _can_end(timed, pieces, marks) else Side.BELOW
+    if _can_end(timed, pieces, marks) and (ends >= 0.6 or (ends > 0 and _evenly_ended(timed))):
+        return Side.ENDS
+    return Side.BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +105,11 @@ class _Vote:
 
 
 def _votes(
-    opening: Opening, position: int, timed: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]
+    opening: Opening, position: int, openings: frozenset[int], pieces: Sequence[Piece], marks: Sequence[Marks]
 ) -> _Vote:
     before, after = neighbour(opening.at, -1, pieces, marks), neighbour(opening.at, 1, pieces, marks)
     alone = opening.front is not None and opening.front.where == "alone"
     own = marks[opening.at]
-    openings = {o.at for o in timed}
     headline_above, own_gap = 0.0, pieces[opening.at].gap
     if before is not None and before not in openings and not _introduces(before, pieces, marks):
         headline_above = float(marks[before].headline >= 0.45 and bool(pieces[before].gap or not own_gap))
@@ -116,7 +119,8 @@ def _votes(
     gap_above, gap_below = pieces[opening.at].gap, pieces[after].gap if after is not None else 9
     above = headline_above if follows_body and gap_above <= max(gap_below, 1) + 1 else 0.0
     ends = 1.0 if alone and gap_above < gap_below and own.front else 0.5 if alone and gap_above == gap_below else 0.0
-    return _Vote(above, ends, 0.5 if position == 0 else 1.0)
+    last_line = after is None and position > 0
+    return _Vote(above, 0.0 if last_line else ends, 0.5 if position == 0 or last_line else 1.0)
 
 
 def _headline_like(text: str) -> bool:
@@ -128,11 +132,20 @@ def _introduces(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> 
     return pieces[index].text.rstrip().endswith(":") or is_frame(marks[index]) or marks[index].posts is not None
 
 
+def _evenly_ended(timed: Sequence[Opening]) -> bool:
+    """Whether as many lines stand above the first time, a title apart, as between the others."""
+    between = sorted(b.at - a.at - 1 for a, b in pairwise(timed))
+    if len(between) < 2:
+        return False
+    usual = between[len(between) // 2]
+    return usual >= 1 and usual <= timed[0].at <= 1.5 * usual + 1
+
+
 def _can_end(timed: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     """Whether the page begins with the body of an entry and ends with a time, as it must if times end entries."""
     first, last = timed[0].at, timed[-1].at
     opened = any(marks[i].prose and not is_frame(marks[i]) for i in range(first))
-    left = [i for i in range(last + 1, len(pieces)) if marks[i].prose and not is_frame(marks[i])]
+    left = [i for i in range(last + 1, len(pieces)) if marks[i].size > 14 and not is_frame(marks[i])]
     gaps = [pieces[o.at].gap < pieces[o.at + 1].gap for o in timed if o.at + 1 < len(pieces)]
     return opened and (not left or (bool(gaps) and all(gaps)))
 

@@ -18,9 +18,7 @@ from generator.reading.text.tallies import Tally, tally_of
 from generator.reading.text.wording import frame_kind, frame_reason, label, signs
 from generator.reading.words import fold
 
-_CAPTION_SIGNED = re.compile(
-    r"[-–—,|] ?[^-–—|]{3,40}, 19\d\d(?:, \d{2}\.\d{2}\.\d{4})?$|[=＝]\d{1,2}日[^。]{0,30}$"
-)
+_CAPTION_SIGNED = re.compile(r"[-–—,|] ?[^-–—|]{3,40}, 19\d\d(?:, \d{2}\.\d{2}\.\d{4})?$|[=＝]\d{1,2}日[^。]{0,30}$")
 _EMBED = re.compile(
     r"[—–-] ?[^—–\n]{2,80}\(@\w{1,30}\)|pic\.twitter\.com/\w|^@\w{2,30}$|\(@\w{1,30}\) [A-Z][a-z]+ \d{1,2}, \d{4}"
 )
@@ -29,12 +27,11 @@ _POSTS = re.compile(
     r"^\D{0,12}?(?P<n>\d{1,4})\+?\s?(?:posts?|updates?|entries|new posts?|beiträge|messages?|entradas|aggiornamenti|обновлени\w|записей|güncelleme)\b",
     re.IGNORECASE,
 )
-_NAME = (
-    r"(?:[A-ZÀ-ÞА-ЯІЇЄ](?:[a-zß-ÿа-яёіїєґ'’][\w'’.-]*|\.?(?=[\s,]|$))|de|van|von|der|den|di|da|bin|al|el|le|la)"
-)
+_NAME = r"(?:[A-ZÀ-ÞА-ЯІЇЄ](?:[a-zß-ÿа-яёіїєґ'’][\w'’.-]*|\.?(?=[\s,]|$))|de|van|von|der|den|di|da|bin|al|el|le|la)"
 _NAMES = re.compile(
     rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s){_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?"
 )
+_SIGNED = 0.9  # how surely a time beside an author's name is that of an entry
 _RULE = re.compile(r"[\s|:*_=~–—-]+")
 
 
@@ -125,7 +122,7 @@ def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, p
     tail = None if front or len(text) > 600 else tail_of(text, language)
     byline = _is_byline(text, folded)
     if tail and (byline or is_name(tail.rest)) and tail.moment.hour is not None and len(text) < 120:
-        front, tail, byline = replace(tail, where="alone"), None, True
+        front, tail, byline = replace(tail, where="alone", trust=max(tail.trust, _SIGNED)), None, True
     return Marks(
         front=front,
         tail=tail,
@@ -163,6 +160,8 @@ def _day_alone(front: Front | None) -> tuple[Moment | None, Front | None]:
 def _is_byline(text: str, folded: str) -> bool:
     if len(text) > 200 or ends_sentence(text) and len(text) > 60:
         return False
+    if folded.startswith("reporting from"):
+        return True
     match = label("byline").match(folded)
     if match and match.end() < len(text):
         rest = text[match.end() :].strip(" :\u00a0")

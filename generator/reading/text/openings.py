@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -88,6 +89,29 @@ def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
 
 
 def _runs_a_player(text: str) -> bool:
+    """``00:00 | 00:00`` is how far a recording has been played, and how long it is."""
+    return text.count(":") == 2 and not any(c.isalpha() or c in "123456789" for c in text)
+
+
+def _without_deck(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
+    """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
+    if len(found) < 3:
+        return found
+    first, second = found[0], found[1]
+    repeated = pieces[first.at].text == pieces[second.at].text
+    return found[1:] if repeated or _dates_the_page(first, found[1:]) else found
+
+
+def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
+    """Whether only the first time comes with a date, and is the time of the newest entry: then it is the page's."""
+    dated = [bool(o.front and o.front.moment.date) for o in others]
+    if not (first.front and first.front.moment.date and first.front.where == "alone") or any(dated):
+        return False
+    own, newest = first.front.moment.minutes, others[0].front.moment.minutes if others[0].front else None
+    return own is not None and newest is not None and abs(own - newest) <= 30
+
+
+def _runs_a_player(text: str) -> bool:
     """``00:00 | 00:00`` is how far a recording has been played."""
     return not any(c in "123456789" for c in text) and not any(c.isalpha() for c in text)
 
@@ -107,19 +131,25 @@ def _sound(found: list[Opening]) -> list[Opening]:
     plain = [o for o in found if o.front and o.front.moment.style not in _LOOSE and o.trust >= 0.6]
     loose = [o for o in found if o.front and o.front.moment.style in _LOOSE]
     if len(plain) >= 2 and len(loose) < len(plain):
-        kept = [o for o in loose if o.front and (o.front.moment.date or _near(plain, o)) and o.trust > 0.5]
-        found = [o for o in found if o in kept or o not in loose]
+        times = _times_around(plain)
+        unfit = {o.at for o in loose if o.trust <= 0.5 or not (o.front and (o.front.moment.date or times(o)))}
+        found = [o for o in found if o.at not in unfit]
     strong = sum(o.trust >= 0.6 for o in found)
     return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
 
 
-def _near(plain: Sequence[Opening], opening: Opening) -> bool:
-    """Whether a loose time lies between those of the plain ones next to it."""
-    own = opening.front.moment.minutes if opening.front else None
-    above = [o for o in plain if o.at < opening.at][-1:]
-    below = [o for o in plain if o.at > opening.at][:1]
-    times = [o.front.moment.minutes for o in (*above, *below) if o.front and o.front.moment.minutes is not None]
-    return own is not None and bool(times) and min(times) - 90 <= own <= max(times) + 90
+def _times_around(plain: Sequence[Opening]) -> Callable[[Opening], bool]:
+    """A test whether a loose time lies between those of the plain ones next to it."""
+    places = [o.at for o in plain]
+
+    def between(opening: Opening) -> bool:
+        at = bisect(places, opening.at)
+        near = [o.front.moment.minutes for o in plain[max(0, at - 1) : at + 1] if o.front]
+        times = [minutes for minutes in near if minutes is not None]
+        own = opening.front.moment.minutes if opening.front else None
+        return own is not None and bool(times) and min(times) - 90 <= own <= max(times) + 90
+
+    return between
 
 
 def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
@@ -127,8 +157,8 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
     found = fronts(pieces, marks)
     plain = [o for o in found if o.front and o.front.label is None]
     if len(plain) >= 2:
-        found = [o if o in plain else replace(o, trust=o.trust * _STAMPED) for o in found]
-    total = sum(o.trust for o in found if len(plain) < 2 or o in plain) or 1.0
+        found = [_stamped(o) for o in found if o.at >= plain[0].at]
+    total = sum(o.trust for o in (plain if len(plain) >= 2 else found)) or 1.0
     for name, chosen in _groups(found):
         explained = min(1.0, sum(o.trust for o in chosen) / total)
         alone = sum(1 for o in chosen if o.front and o.front.where == "alone")
@@ -143,6 +173,11 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
         yield Proposal("time at the end of a line", tuple(tails), _order(tails), _mean(tails))
 
 
+def _stamped(opening: Opening) -> Opening:
+    labelled = opening.front is not None and opening.front.label is not None
+    return replace(opening, trust=opening.trust * _STAMPED) if labelled else opening
+
+
 def _groups(found: Sequence[Opening]) -> Iterator[tuple[str, list[Opening]]]:
     if not found:
         return
@@ -150,7 +185,7 @@ def _groups(found: Sequence[Opening]) -> Iterator[tuple[str, list[Opening]]]:
     yield "", list(found)
     if plain and len(plain) < len(found):
         yield ", without stamps of updates", plain
-    seen: list[list[Opening]] = [list(found), plain]
+    seen = {_places(found), _places(plain)}
     keys: tuple[Callable[[Front], object], ...] = (
         lambda f: f.label,
         lambda f: f.where,
@@ -163,9 +198,13 @@ def _groups(found: Sequence[Opening]) -> Iterator[tuple[str, list[Opening]]]:
             if opening.front:
                 groups.setdefault(key(opening.front), []).append(opening)
         for group in groups.values():
-            if group not in seen:
-                seen.append(group)
+            if _places(group) not in seen:
+                seen.add(_places(group))
                 yield ", written alike", group
+
+
+def _places(openings: Sequence[Opening]) -> tuple[int, ...]:
+    return tuple(o.at for o in openings)
 
 
 def _mean(openings: Sequence[Opening]) -> float:
@@ -185,7 +224,7 @@ def _order(openings: Sequence[Opening]) -> float:
 def tally_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     """Minutes of a match, overs, and numbered entries."""
     for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("ordinal", 0.62, 3)):
-        found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not m.posts]
+        found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not _is_age(m)]
         if len(found) < least:
             continue
         values = [tally.value for _, tally in found if tally]
@@ -198,6 +237,10 @@ def tally_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
         name = {"minute": "minutes of a match", "over": "overs of a match", "ordinal": "numbered entries"}[kind]
         yield Proposal(name, openings, order, weight)
+
+
+def _is_age(m: Marks) -> bool:
+    return m.posts is not None or (m.front is not None and m.front.moment.age is not None)
 
 
 def field_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
@@ -234,13 +277,14 @@ def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Propo
 def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     lines = [i for i, m in enumerate(marks) if _says_something(m) and not pieces[i].bullet]
     heads = [i for i in lines if _sets_off(marks, i)]
+    is_head = frozenset(heads)
     prose = [i for i in lines if marks[i].prose]
     if not prose and len(heads) >= 4:
         yield Proposal("headlines only", tuple(Opening(i, 0.5) for i in heads[1:]), 1.0, 0.4 * len(heads) / len(lines))
         return
     last = lines[-1] if lines else 0
-    followed = [i for i, j in pairwise(lines) if i in heads and (marks[j].prose or (j == last and i != last))]
-    closing = [last] if last in heads and not (len(lines) > 1 and lines[-2] in heads) else []
+    followed = [i for i, j in pairwise(lines) if i in is_head and (marks[j].prose or (j == last and i != last))]
+    closing = [last] if last in is_head and not (len(lines) > 1 and lines[-2] in is_head) else []
     if len(followed) >= 2 and prose:
         told = sum(marks[i].sentence for i in prose) / len(prose)
         share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)

@@ -94,7 +94,7 @@ def _stands_alone(above: int, opening: Opening, floor: int, pieces: Sequence[Pie
         return own and above > floor - 1 and 18 <= marks[above].size <= 110 and bool(pieces[above].gap)
     pinned = any(_pins(marks[i]) for i in range(max(0, above - 2), above))
     after = opening.at + 1
-    body = after < len(marks) and marks[after].headline < 0.45 and (marks[after].prose or is_name(pieces[after].text))
+    body = after < len(marks) and (marks[after].prose or is_name(pieces[after].text))
     return pinned and body and above >= floor
 
 
@@ -136,6 +136,6 @@ def _end_of_page(last: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> 
     stop = len(pieces)
     last_prose = max((i for i in range(last, stop) if marks[i].prose and marks[i].size > _LONG_PROSE), default=last)
     for index in range(max(last, last_prose) + 1, stop):
-        if is_frame(marks[index]) or marks[index].rule:
+        if is_frame(marks[index]):
             return index
     return stop

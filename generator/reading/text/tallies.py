@@ -9,7 +9,7 @@ from generator.reading.glyphs import even
 
 _MINUTE = re.compile(
     r"[\W_]{0,4}(?:min(?:ute)?\.?\s)?(?P<n>\d{1,3})(?:\s?\+\s?(?P<x>\d{1,2}))?\s?"
-    r"(?:'(?:\s?\+\s?(?P<y>\d{1,2})'?)?|(?:\.\s?)?(?:min|minute|dk|мин|хв|perc|dakika)\b\.?'?)(?=$|[\s\W])",
+    r"(?:'(?:\s?\+\s?(?P<y>\d{1,2})'?)?|(?:\.\s?)?(?:mins?|minutes?|dk|мин|хв|perc|dakika)\b\.?'?)(?=$|[\s\W])",
     re.IGNORECASE,
 )
 _MINUTE_WORDED = re.compile(r"[\W_]{0,4}(?P<n>\d{1,3})(?:st|nd|rd|th)?\.?\s(?:minute|minuto|min)\b", re.IGNORECASE)
