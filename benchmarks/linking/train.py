@@ -31,6 +31,8 @@ TARGET = ROOT / "generator" / "linking" / "weights.json"
 ALONE = (*WORDING, *AGREEMENT, WHEN)
 AMONG = (*RIVALRY, *ALONE)
 
+Points = list[list[float]]
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -121,13 +123,15 @@ class Steps:
 
     alone: dict[str, Floats]
     among: dict[str, Floats]
+    again: dict[str, Floats]
 
 
 def cross_validated(learn: Sequence[Prepared], parts: Sequence[Prepared]) -> Steps:
     alone = unseen(learn, parts, {part.name: part.table(ALONE) for part in parts}, PAIR_MODEL)
-    tables = rival_tables(parts, alone)
-    untimed = [part for part in learn if not part.is_timed.all()]
-    return Steps(alone, unseen(untimed or learn, parts, tables, RIVALS_MODEL))
+    untimed = [part for part in learn if not part.is_timed.all()] or learn
+    among = unseen(untimed, parts, rival_tables(parts, alone), RIVALS_MODEL)
+    again = unseen(untimed, parts, rival_tables(parts, among), RIVALS_MODEL)
+    return Steps(alone, among, again)
 
 
 def rival_tables(parts: Sequence[Prepared], alone: Mapping[str, Floats]) -> dict[str, Floats]:
@@ -139,7 +143,7 @@ def rival_tables(parts: Sequence[Prepared], alone: Mapping[str, Floats]) -> dict
     }
 
 
-def calibration(log_odds: Sequence[Floats], linked: Sequence[np.ndarray], weight: Sequence[float]) -> list[list[float]]:
+def calibration(log_odds: Sequence[Floats], linked: Sequence[np.ndarray], weight: Sequence[float]) -> Points:
     """Points (log odds said, log odds found), by isotonic regression (Zadrozny & Elkan 2002)."""
     x, y = np.concatenate(log_odds), np.concatenate(linked)
     w = np.concatenate(
@@ -175,23 +179,32 @@ def learn(parts: Sequence[Prepared], steps: Steps) -> dict[str, object]:
     pair = fit(parts, {part.name: part.table(ALONE) for part in parts}, PAIR_MODEL)
     untimed = [part for part in parts if not part.is_timed.all()]
     rivals = fit(untimed, rival_tables(parts, steps.alone), RIVALS_MODEL)
-    timed = [part for part in parts if part.is_timed.any()]
+    again = fit(untimed, rival_tables(parts, steps.among), RIVALS_MODEL)
     return {
         "wording": written(wording, WORDING),
         "pair": written(pair, ALONE),
         "rivals": written(rivals, AMONG),
-        "timed": calibration(
+        "again": written(again, AMONG),
+        **dict(zip(("timed", "untimed"), calibrations(parts, steps), strict=True)),
+    }
+
+
+def calibrations(parts: Sequence[Prepared], steps: Steps) -> tuple[Points, Points]:
+    """Of pairs timed to the minute, weighed alone, and of all others, weighed among rivals."""
+    timed = [part for part in parts if part.is_timed.any()]
+    rest = [part for part in parts if not part.is_timed.all()]
+    return (
+        calibration(
             [steps.alone[part.name][part.is_timed] for part in timed],
             [part.linked[part.is_timed] for part in timed],
-            [1],
+            [part.weight for part in timed],
         ),
-        "untimed": calibration(
-            [steps.among[part.name] for part in untimed],
-            [part.linked for part in untimed],
-            [part.weight for part in untimed],
+        calibration(
+            [steps.again[part.name] for part in rest],
+            [part.linked for part in rest],
+            [part.weight for part in rest],
         ),
-        "link": [[0.0, 0.0], [1.0, 1.0]],
-    }
+    )
 
 
 def save(weights: Mapping[str, object]) -> None:

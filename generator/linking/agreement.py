@@ -1,19 +1,20 @@
-"""Whether two accounts count the same things, give the same figures and name the same sources, in numbers.
+"""Whether two accounts count the same things, name the same places and sources, and lead with the same, in numbers.
 
-Two reports that both say how many were hurt, hours apart and with the same places, are of one
-happening even if not one of the figures is the same.
+Two reports that both say how many were hurt, hours apart and in the same place, are of one happening
+even if not one of the figures is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
 from generator.linking.account import Account
 from generator.linking.candidates import Pairs
-from generator.linking.index import Flags, Floats, Table, table_of
-from generator.linking.shared import Shared, shared_terms
+from generator.linking.index import Flags, Floats, table_of
+from generator.linking.shared import shared_terms
 
 AGREEMENT = (
     "same things counted",
@@ -22,8 +23,17 @@ AGREEMENT = (
     "other people counted",
     "shared credits",
     "credits only in one",
+    "same places",
+    "other places",
+    "lies beside in both",
+    "lies beside in one",
+    "statement in one",
     "changes told",
 )
+
+_VOWELS = re.compile(r"(?<!^)[aeiouyäöüáéíóúаеиоуыэюя]+")
+
+Keys = Callable[[Account], Iterable[str]]
 
 
 def agreement(accounts: Mapping[int, Account], size: int, pairs: Pairs) -> Floats:
@@ -31,30 +41,50 @@ def agreement(accounts: Mapping[int, Account], size: int, pairs: Pairs) -> Float
 
     ``accounts`` holds the account of each of the ``size`` entries that stands in a pair.
     """
-    counted = _table(accounts, size, _things_counted)
-    people = _table(accounts, size, _people_counted)
-    same_people = _count(shared_terms(people, pairs))
-    counts_people = np.diff(people.starts) > 0
-    credits = _table(accounts, size, _sources)
-    shared_credits = _count(shared_terms(credits, pairs))
-    named = np.diff(credits.starts) > 0
-    changed = np.array([number in accounts and bool(accounts[number].changes.outright) for number in range(size)])
+    counted, _, _ = _compared(accounts, size, pairs, _things_counted)
+    figures, _, _ = _compared(accounts, size, pairs, _figures)
+    people, _, all_people = _compared(accounts, size, pairs, _people_counted)
+    credits, some_credits, _ = _compared(accounts, size, pairs, _sources)
+    places, _, all_places = _compared(accounts, size, pairs, _places)
+    matters, some_matters, _ = _compared(accounts, size, pairs, lambda account: sorted(account.beside))
+    changed = _flags(accounts, size, lambda account: bool(account.changes.outright))
+    statement = _flags(accounts, size, lambda account: account.is_statement)
     return np.column_stack(
         (
-            _count(shared_terms(counted, pairs)),
-            _count(shared_terms(_table(accounts, size, _figures), pairs)),
-            same_people,
-            counts_people[pairs.a] & counts_people[pairs.b] & (same_people == 0),
-            shared_credits,
-            (named[pairs.a] != named[pairs.b]) | (named[pairs.a] & named[pairs.b] & (shared_credits == 0)),
-            _either(changed, pairs),
+            counted,
+            figures,
+            people,
+            all_people & (people == 0),
+            credits,
+            some_credits & (credits == 0),
+            places,
+            all_places & (places == 0),
+            matters,
+            some_matters & (matters == 0) & (credits == 0),
+            statement[pairs.a] != statement[pairs.b],
+            changed[pairs.a].astype(np.float64) + changed[pairs.b],
         )
     )
 
 
 def sums_up(accounts: Mapping[int, Account], size: int) -> Flags:
     """Which entries are roundups."""
-    return np.array([number in accounts and bool(accounts[number].roundup) for number in range(size)], dtype=bool)
+    return _flags(accounts, size, lambda account: bool(account.roundup))
+
+
+def _compared(accounts: Mapping[int, Account], size: int, pairs: Pairs, keys: Keys) -> tuple[Floats, Flags, Flags]:
+    """For each pair how many ``keys`` both have, whether either has any, and whether both do."""
+    table = table_of(
+        [tuple(dict.fromkeys(keys(accounts[number]))) if number in accounts else () for number in range(size)]
+    )
+    shared = shared_terms(table, pairs)
+    some = np.diff(table.starts) > 0
+    count = np.bincount(shared.pairs, minlength=shared.count).astype(np.float64)
+    return count, some[pairs.a] | some[pairs.b], some[pairs.a] & some[pairs.b]
+
+
+def _flags(accounts: Mapping[int, Account], size: int, holds: Callable[[Account], bool]) -> Flags:
+    return np.array([number in accounts and holds(accounts[number]) for number in range(size)], dtype=bool)
 
 
 def _things_counted(account: Account) -> Iterable[str]:
@@ -73,16 +103,6 @@ def _sources(account: Account) -> Iterable[str]:
     return (credit.name.casefold() for credit in account.credits if credit.is_third_party)
 
 
-def _table(accounts: Mapping[int, Account], size: int, keys: Callable[[Account], Iterable[str]]) -> Table:
-    rows: Sequence[tuple[str, ...]] = [
-        tuple(dict.fromkeys(keys(accounts[number]))) if number in accounts else () for number in range(size)
-    ]
-    return table_of(rows)
-
-
-def _count(shared: Shared) -> Floats:
-    return np.bincount(shared.pairs, minlength=shared.count).astype(np.float64)
-
-
-def _either(flags: Flags, pairs: Pairs) -> Floats:
-    return flags[pairs.a].astype(np.float64) + flags[pairs.b]
+def _places(account: Account) -> Iterable[str]:
+    """The consonants of each place's words: Dernak and Dernek, Kyiv and Kiev are the same."""
+    return sorted(_VOWELS.sub("", word) for place in account.places for word in place.split())

@@ -9,11 +9,27 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
+from itertools import combinations
 
 JOINED = 0.45
 """The mean chance between two groups from which they are one."""
 
+SUPPORTED = 0.05
+"""The least chance of its own with which a pair inside a group is a link."""
+
+Chances = dict[tuple[int, int], float]
 Ties = dict[int, float]
+
+
+def held_together(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> Chances:
+    """The pairs (a, b) that lie inside a group, each with the mean of its own chance and the group's."""
+    chances: Chances = {(a, b): chance for a, b, chance in pairs if chance >= SUPPORTED}
+    found: Chances = {}
+    for group in groups(((a, b, chance) for (a, b), chance in chances.items()), least):
+        inside = [pair for pair in combinations(group, 2) if pair in chances]
+        mean = sum(chances[pair] for pair in inside) / (len(group) * (len(group) - 1) / 2)
+        found.update((pair, (chances[pair] + mean) / 2) for pair in inside)
+    return found
 
 
 def groups(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> list[tuple[int, ...]]:
@@ -23,7 +39,9 @@ def groups(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> li
     """
     ties = _ties(pairs)
     members = {entry: [entry] for entry in ties}
-    heap = [(-chance, a, b) for a in ties for b, chance in ties[a].items() if a < b and chance >= least]
+    heap: list[tuple[float, int, int]] = [
+        (-chance, a, b) for a in ties for b, chance in ties[a].items() if a < b and chance >= least
+    ]
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)
@@ -31,7 +49,7 @@ def groups(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> li
             for other in _join(a, b, ties, members):
                 tie = _mean(a, other, ties, members)
                 if tie >= least:
-                    heapq.heappush(heap, (-tie, *sorted((a, other))))
+                    heapq.heappush(heap, (-tie, min(a, other), max(a, other)))
     found = (tuple(sorted(group)) for group in members.values() if len(group) > 1)
     return sorted(found)
 

@@ -59,15 +59,15 @@ class Curve:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All that is learned: ``wording`` sees words alone, ``pair`` figures and credits too, ``rivals``
-    the pair among others; ``timed`` and ``untimed`` turn their log odds into chances, ``link`` that of a
-    link into its score."""
+    the pair among others, ``again`` once those are weighed; ``timed`` and ``untimed`` turn log odds said
+    into log odds found."""
 
     wording: Model
     pair: Model
     rivals: Model
+    again: Model
     timed: Curve
     untimed: Curve
-    link: Curve
 
 
 def chance(log_odds: Floats) -> Floats:
@@ -84,8 +84,8 @@ def columns(names: Sequence[str], measures: Floats) -> dict[str, Floats]:
 def trained() -> Weights:
     """The weights that ``benchmarks/linking/train.py`` has learned."""
     table = json.loads(resources.files("generator.linking").joinpath(WEIGHTS).read_text("utf-8"))
-    models = {name: _model(table[name]) for name in ("wording", "pair", "rivals")}
-    curves = {name: _curve(table[name]) for name in ("timed", "untimed", "link")}
+    models = {name: _model(table[name]) for name in ("wording", "pair", "rivals", "again")}
+    curves = {name: _curve(table[name]) for name in ("timed", "untimed")}
     return Weights(**models, **curves)  # type: ignore[arg-type]
 
 

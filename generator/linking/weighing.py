@@ -78,23 +78,18 @@ def _chances(
     doubts: Floats,
 ) -> Floats:
     """Entries timed to the minute are weighed pair by pair: a running event has many reports of one
-    happening, and none need be ahead of the others. Elsewhere rivals count."""
+    happening, and none need be ahead of the others. Elsewhere rivals count, and count again once
+    they have been weighed themselves."""
     contest = ~roundup
-    among = columns(RIVALRY, rivalry(pairs.where(contest), alone[contest], len(index)))
+    rivals, count = pairs.where(contest), int(contest.sum())
     own = {name: column[contest] for name, column in measures.items()}
+    log_odds = alone[contest]
+    for model in (weights.rivals, weights.again):
+        among = columns(RIVALRY, rivalry(rivals, log_odds, len(index)))
+        log_odds = model.log_odds({**own, **among}, count)
     beside = alone.copy()
-    beside[contest] = weights.rivals.log_odds({**own, **among}, int(contest.sum()))
-    timed = measures[WHEN] == 2
-    return chance(np.where(timed, weights.timed(alone) - doubts, weights.untimed(beside)))
-
-
-def doubts_of(pairs: Pairs, accounts: Mapping[int, Account], asked: Flags) -> Floats:
-    """Log odds that what speaks against a pair is worth, of the pairs ``asked`` for: posts of live pages,
-    which lead with one thing each; whole articles lead with many."""
-    found = np.zeros(len(pairs))
-    for number in asked.nonzero()[0]:
-        found[number] = doubt(accounts[int(pairs.a[number])], accounts[int(pairs.b[number])])
-    return found
+    beside[contest] = log_odds
+    return chance(np.where(measures[WHEN] == 2, weights.timed(alone), weights.untimed(beside)))
 
 
 def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
