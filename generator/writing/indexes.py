@@ -10,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from generator.config import Settings
-from generator.model import Digest, Document, Entry, Link, Story, Topic
+from generator.model import Basis, Digest, Document, Entry, Link, Story, Topic
 from generator.writing.marks import Mark, assign_marks
 
 Key = TypeVar("Key", bound=Hashable)
@@ -58,6 +58,11 @@ class Indexes:
     def first_place(self, story: Story) -> int:
         """Where the first entry of ``story`` stands in the digest's order of time."""
         return min((self._place[key] for key in story.entries if key in self._place), default=0)
+
+    def date_is_inferred(self, entry: Entry) -> bool:
+        """Whether nothing printed or given says on which day ``entry`` was posted."""
+        document = self.documents.get(entry.document)
+        return entry.date is not None and document is not None and document.date_basis is Basis.INFERRED
 
     def entries_of(self, ids: tuple[str, ...]) -> tuple[Entry, ...]:
         """The entries with these ids, in the digest's order of time."""

@@ -68,13 +68,15 @@ def hours(moment: datetime | time) -> str:
     return moment.strftime("%H:%M")
 
 
-def basis(entry: Entry) -> str | None:
+def basis(entry: Entry, *, date_is_inferred: bool = False) -> str | None:
     """What a reader must know of an entry's time beyond the clock: how it was printed, or that it was not."""
     parts = []
     if entry.printed_time:
         parts.append(f"printed “{entry.printed_time}”")
     if entry.time_basis is Basis.INFERRED:
         parts.append("inferred")
+    if date_is_inferred:
+        parts.append("date inferred")
     if entry.utc is None and entry.local_time is not None:
         parts.append("time zone unknown")
     return ", ".join(parts) or None

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Settings, Site
-from generator.model import Digest, Entry, FigureDifference, Link, Relation, Story
+from generator.model import Basis, Digest, Entry, FigureDifference, Link, Relation, Story
 from generator.writing.addresses import day_address, document_address, story_address
 from generator.writing.indexes import index
 from generator.writing.pages import pages, write_pages
@@ -77,6 +77,19 @@ def test_an_inferred_time_is_shown_as_inferred_with_the_reason(made: dict[str, P
     assert "[no time](#e000000000009) [Öst Post]" in day
     assert "*inferred*" in day
     assert "*Time inferred:* the day is taken from two entries" in day
+
+
+def test_a_date_that_is_inferred_for_a_whole_document_is_shown_with_each_of_its_entries() -> None:
+    whole = digest()
+    documents = (replace(whole.documents[0], date_basis=Basis.INFERRED), *whole.documents[1:])
+    dated = tuple(
+        replace(entry, time_note="two entries share their wording") if entry.document == "harbour-1" else entry
+        for entry in whole.entries
+    )
+    looked_up = index(replace(whole, documents=documents, entries=dated), SETTINGS)
+    day = next(page for page in pages(looked_up) if page.address == day_address(FIRST)).markdown()
+    assert "*printed “08:05 GMT”, date inferred*" in day
+    assert "*Date inferred:* two entries share their wording" in day
 
 
 def test_kinds_of_blocks_are_told_apart(made: dict[str, Page]) -> None:

@@ -77,7 +77,7 @@ def _header(heading: Element, time: Element, outlet: Element) -> Element:
     if len(heading) > 2 and heading[2].tag == "em":
         last = heading[2]
     headline = gather_rest(heading, last, "h3")
-    strip_start(headline)
+    strip_start(headline, ":")
     headline.set("dir", "auto")
     time.set("class", "time")
     time.tail = None

@@ -61,7 +61,7 @@ class _Shaping(Treeprocessor):
 
     def run(self, root: Element) -> None:
         mend_links(root)
-        mark_outlets(root, self.shape.marks)
+        mark_outlets(root, self.shape.marks, self.shape.folder.name)
         inline_drawings(root, self.shape.folder, self._store)
         name_labels(root)
         number_lines(root)

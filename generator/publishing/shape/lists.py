@@ -61,6 +61,7 @@ def _entry(node: Element, item: Element) -> None:
         link.set("class", "time")
         _outlet_then_headline(item, rest)
     else:
+        strip_start(rest, ":")
         rest.set("dir", "auto")
         if not rest.text and not len(rest):
             item.remove(rest)

@@ -9,13 +9,13 @@ from generator.publishing.shape.tree import add_class, words
 from generator.writing.marks import Mark
 
 
-def mark_outlets(root: Element, marks: Mapping[str, tuple[str, Mark]]) -> None:
-    """In place. ``marks`` maps an outlet's name to the name of its page and its mark."""
+def mark_outlets(root: Element, marks: Mapping[str, tuple[str, Mark]], folder: str) -> None:
+    """In place, on a page in ``folder``. ``marks`` maps an outlet's name to the name of its page and its mark."""
     by_page = dict(marks.values())
     for node in list(root.iter()):
         if node.tag == "a":
-            folder, _, file = node.get("href", "").rpartition("/")
-            mark = by_page.get(file.removesuffix(".html")) if folder.endswith("sources") else None
+            place, _, file = node.get("href", "").rpartition("/")
+            mark = by_page.get(file.removesuffix(".html")) if (place or folder).endswith("sources") else None
             if mark:
                 _put(node, mark)
         elif node.tag == "em" and words(node) in marks:

@@ -46,6 +46,6 @@ def gather_rest(parent: Element, after: Element, tag: str, css_class: str = "") 
     return made
 
 
-def strip_start(node: Element, letters: str = " :\n") -> None:
-    """Take ``letters`` from the beginning of the node's text."""
-    node.text = (node.text or "").lstrip(letters)
+def strip_start(node: Element, sign: str = "") -> None:
+    """Take white space, and one ``sign`` of ours, from the beginning of the node's text."""
+    node.text = (node.text or "").lstrip(" \n").removeprefix(sign).lstrip(" \n")

@@ -58,7 +58,7 @@ def _counts(index: Indexes) -> str:
 
 
 def _inferred(index: Indexes) -> int:
-    return sum(entry.time_basis is Basis.INFERRED for entry in index.digest.entries)
+    return sum(entry.time_basis is Basis.INFERRED or index.date_is_inferred(entry) for entry in index.digest.entries)
 
 
 def _citation(index: Indexes) -> str:

@@ -23,7 +23,6 @@ LABELS = {
 }
 """Words before a block that is no plain paragraph, quote or list item."""
 
-INFERRED = "Time inferred"
 MOST_TOPICS = 6
 
 
@@ -32,7 +31,7 @@ def entry_markdown(entry: Entry, index: Indexes, place: Place) -> list[str]:
     return [
         _heading(entry, index, place),
         *blocks_markdown(entry.blocks),
-        *_inferred(entry),
+        *_inferred(entry, index),
         *_changes(entry),
         *notes(entry, index, place),
         _footer(entry, index, place),
@@ -85,16 +84,21 @@ def _between(text: str) -> str:
 
 def _heading(entry: Entry, index: Indexes, place: Place) -> str:
     time = wording.clock(entry, index.zone) or "no time"
-    basis = wording.basis(entry)
+    basis = wording.basis(entry, date_is_inferred=index.date_is_inferred(entry))
     how = f" *{markdown_text(basis)}*" if basis else ""
     headline = f": {markdown_text(entry.headline)}" if entry.headline else ""
     return f"### [{time}](#{anchor(entry.id)}) {outlet_link(entry.outlet, place)}{how}{headline}"
 
 
-def _inferred(entry: Entry) -> list[str]:
-    if not entry.time_note or entry.time_basis is not Basis.INFERRED:
+def _inferred(entry: Entry, index: Indexes) -> list[str]:
+    if not entry.time_note or not _says_inferred(entry, index):
         return []
-    return [f"*{INFERRED}:* {markdown_text(entry.time_note)}"]
+    label = "Time inferred" if entry.time_basis is Basis.INFERRED else "Date inferred"
+    return [f"*{label}:* {markdown_text(entry.time_note)}"]
+
+
+def _says_inferred(entry: Entry, index: Indexes) -> bool:
+    return entry.time_basis is Basis.INFERRED or index.date_is_inferred(entry)
 
 
 def _changes(entry: Entry) -> list[str]:
@@ -119,7 +123,7 @@ def _footer(entry: Entry, index: Indexes, place: Place) -> str:
         parts.append(markdown_link("Original post", address))
     if entry.authors and not any(block.kind is BlockKind.BYLINE for block in entry.blocks):
         parts.append(markdown_text("By " + wording.listed(entry.authors)))
-    if entry.time_note and entry.time_basis is not Basis.INFERRED:
+    if entry.time_note and not _says_inferred(entry, index):
         parts.append(markdown_text(f"Time: {entry.time_note}"))
     if entry.pinned:
         parts.append("pinned out of order")

@@ -13,6 +13,7 @@ from generator.writing.pages.page import Place
 from generator.writing.safe import markdown_text
 
 MOST_IN_A_GROUP = 8
+MOST_RELATED = 3
 LESS_CERTAIN = 0.6
 
 _ORDER = (
@@ -50,11 +51,13 @@ def _group(relative: Relative) -> str:
 
 
 def _list(relatives: list[Relative], entry: Entry, index: Indexes, place: Place) -> str:
-    shown = sorted(relatives, key=lambda one: (-one.link.score, one.other.id))[:MOST_IN_A_GROUP]
+    only_related = all(one.link.relation is Relation.RELATED for one in relatives)
+    most = MOST_RELATED if only_related else MOST_IN_A_GROUP
+    shown = sorted(relatives, key=lambda one: (-one.link.score, one.other.id))[:most]
     shown.sort(key=lambda one: (index.place_of(one.other), one.other.id))
     items = [f"- {_item(relative, entry, index, place)}" for relative in shown]
     left = len(relatives) - len(shown)
-    if left:
+    if left and not only_related:
         story = index.story_of.get(entry.id)
         items.append(f"- {place.link(f'{left} more', story_address(story.id)) if story else f'{left} more'}")
     return "\n".join(items)
@@ -82,4 +85,4 @@ def _said(relative: Relative) -> str:
         return markdown_text("both credit " + wording.listed(link.evidence.credits[:3]))
     if link.relation is Relation.COPY:
         return ""
-    return markdown_text(title_of(other))
+    return markdown_text(title_of(other, 80 if link.relation is Relation.RELATED else 140))
