@@ -13,6 +13,7 @@ from generator.linking.lexicon import lexicon_for
 from generator.linking.places import places_of
 from generator.linking.roundups import beside, roundup_phrase
 from generator.linking.sentences import sentences_of
+from generator.linking.speakers import speaker_of
 from generator.model import BlockKind, Entry
 
 _WHOLE_HEADLINE = 5
@@ -25,9 +26,10 @@ class Account:
     """What one entry says, taken apart. Made once per entry, compared many times.
 
     ``lead`` is its headline, or headline and first sentence where that is a mere catchword;
-    ``roundup`` the words by which it says that it sums up, empty for other entries; ``is_statement``
-    tells that the lead is what somebody says or plans, not what happened; ``beside`` what the lead
-    brings beside a happening (reaction, inquiry…), ``places`` where the text says things are.
+    ``is_statement`` tells that the lead is what somebody says or plans, ``speaker`` whose words it
+    opens with, ``beside`` what it brings beside a happening (reaction, inquiry…). ``roundup`` are the
+    words by which the entry says that it sums up, empty for others; ``places`` where it says things
+    are; ``quoted`` runs of words that it has in quotation marks.
     """
 
     entry: Entry
@@ -40,6 +42,7 @@ class Account:
     roundup: str
     lead: str
     is_statement: bool
+    speaker: str | None
     beside: frozenset[str]
     places: frozenset[str]
 
@@ -62,6 +65,7 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
         lead=lead,
         beside=beside(lead, lexicon),
         places=places_of(text, lexicon),
+        speaker=speaker_of(lead, lexicon),
         is_statement=lexicon.patterns["statement.words"].search(lead) is not None,
     )
 

@@ -73,8 +73,9 @@ def _relation_lines(a: Entry, b: Entry, agencies: Sequence[str]) -> list[str]:
     else:
         lines = [f"Against one happening: {judgement.why}."]
     lines.append(f"If they are of one happening, the relation is “{description.relation.value}”: {description.why}.")
+    earlier, later = ("the second", "the first") if description.turned else ("the first", "the second")
     for difference in description.figures:
-        lines.append(f"  {difference.what}: {difference.a} in the first, {difference.b} in the second")
+        lines.append(f"  {difference.what}: {difference.a} in {earlier}, {difference.b} in {later}")
     return lines
 
 

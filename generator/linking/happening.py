@@ -16,8 +16,8 @@ from generator.linking.credits import shared
 from generator.linking.places import share_a_place
 from generator.model import Entry
 
-DOUBT = 1.5
-"""Log odds that an objection is worth, measured on invented liveblogs of 30 events."""
+OBJECTION, CONTRADICTION = 1.5, 4.0
+"""Log odds that what speaks against one happening is worth; measured on invented liveblogs of 30 events."""
 
 _STORY_DAYS = 14
 _SLACK = 1
@@ -49,10 +49,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What speaks against one happening, in words; ``why`` is empty where the verdict is open."""
+    """What speaks against one happening, in words, and the log odds it is worth; nothing where it is open."""
 
     verdict: Verdict
     why: str = ""
+    odds: float = 0.0
 
 
 def same_happening(a: Entry, b: Entry) -> Judgement:
@@ -62,15 +63,14 @@ def same_happening(a: Entry, b: Entry) -> Judgement:
 
 def judge(a: Account, b: Account) -> Judgement:
     """As :func:`same_happening`, for entries that were read before."""
-    apart = _days_apart(a.entry, b.entry)
-    if apart is not None and apart > _STORY_DAYS:
-        return Judgement(Verdict.NONE, f"they lie {round(apart)} days apart")
-    if apart is not None and apart >= 1 and a.places and b.places and not share_a_place(a.places, b.places):
-        return Judgement(Verdict.NONE, "they lie a day or more apart and name different places")
-    for one in (a, b):
-        if one.roundup:
-            return Judgement(Verdict.RELATED, f"one is a roundup (“{one.roundup}”) that mentions it")
-    return _beside(a, b)
+    contradiction = _elsewhere(a, b)
+    if contradiction:
+        return Judgement(Verdict.NONE, contradiction, CONTRADICTION)
+    if _is_unordered_page(a, b):
+        why = "they are two posts of a page that prints no times, and neither says that something changed"
+        return Judgement(Verdict.RELATED, why, CONTRADICTION)
+    objection = _mentions(a, b) or _other_speakers(a, b) or _beside(a, b)
+    return Judgement(Verdict.RELATED, objection, OBJECTION) if objection else Judgement(Verdict.OPEN)
 
 
 def doubt(a: Account, b: Account) -> float:
@@ -79,15 +79,44 @@ def doubt(a: Account, b: Account) -> float:
     It lowers a chance and forbids nothing: what is plainly alike stays together even if one desk leads
     with what others say of it.
     """
-    return 0.0 if judge(a, b).verdict is Verdict.OPEN else DOUBT
+    return judge(a, b).odds
 
 
-def _beside(a: Account, b: Account) -> Judgement:
+def _elsewhere(a: Account, b: Account) -> str:
+    apart = _days_apart(a.entry, b.entry)
+    if apart is not None and apart > _STORY_DAYS:
+        return f"they lie {round(apart)} days apart"
+    if apart is not None and apart >= 1 and a.places and b.places and not share_a_place(a.places, b.places):
+        return "they lie a day or more apart and name different places"
+    return ""
+
+
+def _is_unordered_page(a: Account, b: Account) -> bool:
+    one_page = a.entry.document == b.entry.document and a.entry.utc is None and b.entry.utc is None
+    return one_page and not (a.changes.outright or b.changes.outright)
+
+
+def _mentions(a: Account, b: Account) -> str:
+    summing = next((one for one in (a, b) if one.roundup), None)
+    return f"one is a roundup (“{summing.roundup}”) that mentions it" if summing else ""
+
+
+def _other_speakers(a: Account, b: Account) -> str:
+    """Against: both leads are statements, of speakers neither of whom the other lead names."""
+    if a.speaker is None or b.speaker is None or a.quoted & b.quoted:
+        return ""
+    if a.speaker in b.lead.lower() or b.speaker in a.lead.lower():
+        return ""
+    first, second = sorted((a.speaker, b.speaker))
+    return f"one leads with what {first} says, the other with what {second} says"
+
+
+def _beside(a: Account, b: Account) -> str:
     """Against: only one brings a reaction, an inquiry…, or each another; unless a source or a quotation joins them."""
     if a.beside == b.beside or a.beside & b.beside or a.quoted & b.quoted or shared(a.credits, b.credits):
-        return Judgement(Verdict.OPEN)
+        return ""
     matter = min(a.beside ^ b.beside)
-    return Judgement(Verdict.RELATED, f"only one of them leads with {_MATTERS.get(matter, matter)}")
+    return f"only one of them leads with {_MATTERS.get(matter, matter)}"
 
 
 def _days_apart(a: Entry, b: Entry) -> float | None:
