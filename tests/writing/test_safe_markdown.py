@@ -10,8 +10,10 @@ import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown import Markdown
 from markdown_it import MarkdownIt
 
+from generator.publishing.shape import Shape
 from generator.writing.safe import header_value, markdown_link, markdown_quoted, markdown_text, plain, web_address
 
 EVERYTHING = ["extra", "meta", "admonition", "sane_lists", "nl2br", "toc", "wikilinks", "codehilite"]
@@ -96,6 +98,10 @@ texts = st.one_of(
 )
 
 
+SITE = Markdown(extensions=["markdown.extensions.tables", Shape({})], output_format="html")
+"""The converter of :mod:`generator.publishing.reader`."""
+
+
 class Reader(HTMLParser):
     """What a browser makes of a piece of HTML: its elements with their attributes, and its text."""
 
@@ -120,6 +126,11 @@ class Reader(HTMLParser):
 def as_pelican(source: str) -> Reader:
     """``source`` as the body of a page, rendered with every extension there is."""
     return Reader(markdown.markdown("Title: a page\n\n" + source, extensions=EVERYTHING))
+
+
+def as_the_site(source: str) -> Reader:
+    """``source`` as the site's own converter reads it; the attributes that shape a page are not looked at."""
+    return Reader(SITE.reset().convert(source))
 
 
 def as_commonmark(source: str) -> Reader:
@@ -166,6 +177,10 @@ def check(place: str, text: str) -> None:
     for rendered in (as_pelican(source), as_commonmark(source)):
         assert rendered.tags == tags, source
         assert rendered.text.strip() == expected(place, text), source
+    site = as_the_site(source.replace("a.html", "a.md"))
+    assert set(site.tags) <= {*tags, "span", "b"}, source
+    words = expected(place, text).replace("By:", "By", 1) if place == "label" else expected(place, text)
+    assert " ".join(site.text.split()) == " ".join(words.split()), source
 
 
 @given(first=texts, second=texts)

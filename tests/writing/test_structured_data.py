@@ -13,7 +13,7 @@ from generator.config import Settings, Site
 from generator.writing.addresses import day_address
 from generator.writing.indexes import index
 from generator.writing.machines.live_blog import live_blog, write_live_blogs
-from tests.digests import FIRST, SECOND, digest
+from tests.digests import FIRST, SECOND, digest, long_day
 
 FULL = Settings(site=Site(title="Flood", url="https://example.org/digest/"))
 ANYWHERE = Settings(site=Site(title="Flood"))
@@ -73,6 +73,16 @@ def test_the_file_beside_each_day_is_json_that_cannot_end_its_script_element(
     text = (tmp_path / "days" / "2031-03-05.jsonld").read_text("utf-8")
     assert not re.search("[<>&]", text)
     assert "<script>alert(1)</script>" in {update["headline"] for update in json.loads(text)["liveBlogUpdate"]}
+
+
+def test_the_longer_the_day_the_less_of_each_text_is_repeated() -> None:
+    def bodies(count: int) -> list[str | None]:
+        thing = live_blog(FIRST, index(long_day(count), FULL))
+        return [update.get("articleBody") for update in thing["liveBlogUpdate"]]
+
+    assert max(len(body or "") for body in bodies(20)) > 250
+    assert max(len(body or "") for body in bodies(240)) <= 100
+    assert set(bodies(500)) == {None}
 
 
 def test_nothing_unknown_is_stated() -> None:

@@ -22,8 +22,8 @@ Thing = dict[str, Any]
 LIVE_BLOG = ".jsonld"
 """What the name of such a file ends in, where that of the page ends in ``.html``."""
 
-MOST_LETTERS = 300
-"""Of an entry's text; the page it describes has the whole."""
+MOST_LETTERS, MOST_OF_A_DAY, FEWEST_LETTERS = 300, 24_000, 80
+"""Of an entry's text, and of those of a day together: the page has the whole already. Fewer are not worth having."""
 
 _TOLD = frozenset(BlockKind) - {BlockKind.BYLINE, BlockKind.KICKER, BlockKind.CAPTION}
 
@@ -42,6 +42,7 @@ def live_blog(day: date, known: Indexes) -> Thing:
     page = day_address(day)
     site = known.settings.site
     moments = [entry.utc for entry in entries if entry.utc]
+    room = min(MOST_LETTERS, MOST_OF_A_DAY // len(entries))
     return _stated(
         {
             "@context": "https://schema.org",
@@ -58,19 +59,19 @@ def live_blog(day: date, known: Indexes) -> Thing:
             "publisher": _organisation(site.title),
             "isPartOf": {"@type": "WebSite", "name": site.title, "url": _address(HOME, page, known)},
             "isBasedOn": _sources(entries, page, known),
-            "liveBlogUpdate": [_update(entry, page, known) for entry in entries],
+            "liveBlogUpdate": [_update(entry, page, room, known) for entry in entries],
         }
     )
 
 
-def _update(entry: Entry, page: str, known: Indexes) -> Thing:
+def _update(entry: Entry, page: str, room: int, known: Indexes) -> Thing:
     document = known.documents.get(entry.document)
     own = web_address(entry.address or "") or web_address((document and document.url) or "")
     return _stated(
         {
             "@type": "BlogPosting",
             "headline": title_of(entry, 110),
-            "articleBody": wording.shortened(_body(entry), MOST_LETTERS) or None,
+            "articleBody": wording.shortened(_body(entry), room) or None if room >= FEWEST_LETTERS else None,
             "datePublished": _published(entry),
             "url": _address(entry_address(entry), page, known),
             "author": [*({"@type": "Person", "name": name} for name in entry.authors), _outlet(entry.outlet)],
