@@ -24,11 +24,11 @@ from generator.linking.index import Floats, Index, build_index
 from generator.linking.measures import WORDING, measure
 from generator.linking.profiles import profile
 from generator.linking.rivals import RIVALRY, rivalry
-from generator.linking.weighing import WHEN, evidence_of, roundup_pairs
+from generator.linking.weighing import AGAINST, WHEN, evidence_of, roundup_pairs
 
 FOLDS = 4
 TARGET = ROOT / "generator" / "linking" / "weights.json"
-ALONE = (*WORDING, *AGREEMENT, WHEN)
+ALONE = (*WORDING, *AGREEMENT, WHEN, AGAINST)
 AMONG = (*RIVALRY, *ALONE)
 
 Points = list[list[float]]

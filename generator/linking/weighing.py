@@ -22,6 +22,7 @@ PLAUSIBLE = -4.0
 """Log odds of its wording from which a pair is looked at further."""
 
 WHEN = "known of when"
+AGAINST = "speaks against it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weight
     measures = evidence_of(index, pairs, wording, accounts)
     roundup = roundup_pairs(pairs, accounts, len(index))
     alone = weights.pair.log_odds(measures, len(pairs))
-    doubts = doubts_of(pairs, accounts, measures[WHEN] == 2)
-    chances = _chances(index, pairs, alone, roundup, measures, weights, doubts)
-    return Weighed(index, pairs, chances, roundup, accounts)
+    return Weighed(index, pairs, _chances(index, pairs, alone, roundup, measures, weights), roundup, accounts)
 
 
 def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[int, Account]) -> dict[str, Floats]:
@@ -58,6 +57,7 @@ def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[i
         **columns(WORDING, wording),
         **columns(AGREEMENT, agreement(accounts, len(index), pairs)),
         WHEN: when_known(index, pairs),
+        AGAINST: _against(pairs, accounts),
     }
 
 
@@ -68,14 +68,14 @@ def when_known(index: Index, pairs: Pairs) -> Floats:
     return np.where(timed, 2.0, np.where(dated, 1.0, 0.0))
 
 
+def _against(pairs: Pairs, accounts: Mapping[int, Account]) -> Floats:
+    """What speaks against one happening, as log odds; the models learn how far to believe it."""
+    both = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
+    return np.fromiter((doubt(accounts[a], accounts[b]) for a, b in both), np.float64, len(pairs))
+
+
 def _chances(
-    index: Index,
-    pairs: Pairs,
-    alone: Floats,
-    roundup: Flags,
-    measures: Mapping[str, Floats],
-    weights: Weights,
-    doubts: Floats,
+    index: Index, pairs: Pairs, alone: Floats, roundup: Flags, measures: Mapping[str, Floats], weights: Weights
 ) -> Floats:
     """Entries timed to the minute are weighed pair by pair: a running event has many reports of one
     happening, and none need be ahead of the others. Elsewhere rivals count, and count again once
@@ -90,6 +90,17 @@ def _chances(
     beside = alone.copy()
     beside[contest] = log_odds
     return chance(np.where(measures[WHEN] == 2, weights.timed(alone), weights.untimed(beside)))
+
+
+def doubts_of(pairs: Pairs, accounts: Mapping[int, Account], asked: Flags) -> Floats:
+    """Log odds that what speaks against a pair is worth: of the pairs ``asked`` for, posts of live pages,
+    which lead with one thing each (whole articles lead with many), and of posts of one page."""
+    found = np.zeros(len(pairs))
+    for number in range(len(pairs)):
+        a, b = accounts[int(pairs.a[number])], accounts[int(pairs.b[number])]
+        if asked[number] or a.entry.document == b.entry.document:
+            found[number] = doubt(a, b)
+    return found
 
 
 def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
