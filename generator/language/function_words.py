@@ -15,8 +15,8 @@ _LISTS: Final = {
         should can could may might must do does did doing done about after before against between into through during
         over under again further once all any both each few more most other some own same too very just also only out
         up down off above below because while until within without among amid since despite near per via onto upon
-        toward towards along across around behind beyond yet still even ever never now already much many another whether
-        although though unless it's
+        toward towards along across around behind beyond yet still even ever never now already much many another one
+        two three four five six seven eight nine ten whether although though unless it's
         that's he's she's they're we're you're i'm don't doesn't didn't isn't aren't wasn't weren't won't wouldn't
         can't couldn't hasn't haven't hadn't i've we've they've let's there's what's who's""",
     "de": """der die das den dem des ein eine einen einem einer eines und ist sind war waren wird werden wurde wurden

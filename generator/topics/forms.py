@@ -212,7 +212,11 @@ def _count_company(form: Form, part: Part, run: Run) -> None:
 
 def _no_names(forms: dict[str, Form], found: Survey) -> set[str]:
     german = {sheet.document for sheet in found.sheets if sheet.language in CAPITAL_NOUNS}
-    last_words = {form.words[-1] for form in forms.values() if len(form.words) > 1 and form.seen > form.initial}
+    last_words = {
+        form.words[-1]
+        for form in forms.values()
+        if len(form.words) > 1 and (form.seen > form.initial or not found.lower[form.words[0]])
+    }
     return {
         folded
         for folded, form in forms.items()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.config import Topics
 from generator.language.folding import fold
-from generator.model import Entry
+from generator.model import Entry, TopicKind
 from generator.topics.naming import Names, find_names
 
 
@@ -25,10 +25,15 @@ def spellings_of(names: Names, settings: Topics) -> Mapping[str, str]:
     """As :func:`spellings`, of names already found."""
     found: dict[str, str] = {}
     doubtful: set[str] = set()
+    bearers: dict[str, str] = {}
     for key, name in sorted(names.by_key.items()):
         for form in {key, *name.forms}:
             if found.setdefault(form, key) != key:
                 doubtful.add(form)
+        if name.kind is TopicKind.PERSON:
+            for surname in {form.rsplit(" ", 1)[1] for form in name.forms if " " in form}:
+                if bearers.setdefault(surname, key) != key:
+                    doubtful.add(surname)
     for target, others in sorted(settings.merge.items()):
         into = found.get(fold(target), fold(target))
         moved = {found.get(fold(other), fold(other)) for other in others}

@@ -194,8 +194,9 @@ class _Meanings:
         That is the one the document itself gives, or else the archive's clearly most frequent one.
         """
         meant: dict[tuple[str, str], str] = {}
-        for name, full in self.people.full.items():
-            if name not in self.forms.forms or name in self.places.by_form:
+        for name in sorted(self.people.alone):
+            full = self.people.called(name)
+            if not full or name in self.places.by_form:
                 continue
             usual = self._usual(full)
             for document in sorted(self.forms.forms[name].documents):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,14 +16,28 @@ from generator.topics.vocabulary import vocabulary
 
 _LONGEST: Final = 4
 _CLEAR: Final = 3
+_LONG_SOUND: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """``full``: forms that are names of persons, by surname. ``alone``: forms of one word that are persons."""
+    """``full``: forms that are names of persons, by surname. ``alone``: forms of one word that are persons.
+
+    ``sounds``: surnames by what their transliterations share.
+    """
 
     full: dict[str, tuple[str, ...]]
     alone: frozenset[str]
+    sounds: dict[str, tuple[str, ...]]
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """Full names whose surname is ``name``, or where none is, another transliteration of it."""
+        if name in self.full:
+            return self.full[name]
+        sound = skeleton(name)
+        if len(sound) < _LONG_SOUND:
+            return ()
+        return tuple(sorted(one for other in self.sounds.get(sound, ()) for one in self.full[other]))
 
     def is_person(self, folded: str) -> bool:
         """Whether this form is a person's name, in full or the surname."""
@@ -38,12 +53,26 @@ def find_people(forms: Forms, lower: Counter[str]) -> People:
     for folded, form in forms.forms.items():
         if _may_be_full_name(form, lower) and _acts_as_person(form, forms.forms):
             full[surname(folded)].append(folded)
+    sounds: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(full):
+        sounds[skeleton(name)].append(name)
     alone = {
         folded
         for folded, form in forms.forms.items()
-        if len(form.words) == 1 and (folded in full or _is_person_alone(form)) and not _is_rather_place(form)
+        if len(form.words) == 1
+        and (folded in full or _is_person_alone(form) or _sounds_like(folded, sounds))
+        and not _is_rather_place(form)
     }
-    return People({name: tuple(sorted(found)) for name, found in sorted(full.items())}, frozenset(alone))
+    return People(
+        {name: tuple(sorted(found)) for name, found in sorted(full.items())},
+        frozenset(alone),
+        {sound: tuple(names) for sound, names in sounds.items()},
+    )
+
+
+def _sounds_like(folded: str, sounds: Mapping[str, Sequence[str]]) -> bool:
+    sound = skeleton(folded)
+    return len(sound) >= _LONG_SOUND and sound in sounds and not gazetteer().find(folded)
 
 
 def surname(folded: str) -> str:

@@ -22,6 +22,7 @@ from generator.topics.vocabulary import vocabulary
 LARGE: Final = 100
 _VERY_LARGE: Final = 1_000
 _RIVAL: Final = 30
+_TELLING: Final = 8
 _COMPANY: Final = 12
 _NEAR_KM: Final = 600.0
 _EARTH_KM: Final = 6371.0
@@ -123,11 +124,12 @@ def _is_meant(form: Form, place: GazetteerPlace, countries: Counter[str]) -> boo
     wordy = place.country in _WORDY and place.thousands < _VERY_LARGE
     placed = form.placed * 12 >= form.seen
     if place.thousands >= LARGE and not wordy:
-        borrowed = distance(skeleton(form.folded), skeleton(fold(place.name)), 2) > 2
+        borrowed = len(form.folded) < _TELLING and distance(skeleton(form.folded), skeleton(fold(place.name)), 2) > 2
         return placed or (countries[place.country] > 1 and not borrowed)
     if wordy:
         return place.thousands >= LARGE and form.placed * 2 >= form.seen and countries[place.country] > 1
-    return placed and countries[place.country] > 0
+    telling = len(form.folded) >= _TELLING and countries[place.country] > 1
+    return (placed and countries[place.country] > 0) or telling
 
 
 def _told_apart(found: Survey, forms: Forms, accepted: Mapping[str, tuple[GazetteerPlace, ...]]) -> Places:

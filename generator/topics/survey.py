@@ -59,7 +59,7 @@ _SENTENCE_MARKS: Final = frozenset(".!?…:;|•*–—·+>")
 CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
 """Languages that write every noun with a capital letter."""
 _HEADING_WORDS: Final = 3
-_HEADING_SHARE: Final = 0.7
+_HEADING_SHARE: Final = 0.75
 _HEADING_LENGTH: Final = 220
 
 
@@ -141,7 +141,7 @@ def _sheet(entry: Entry, language: str | None, lower: Counter[str]) -> Sheet:
 
 def is_heading(line: str, words: Sequence[str]) -> bool:
     """Whether nearly all longer words of ``line`` are capital ones, as in English headlines."""
-    if len(line) > _HEADING_LENGTH:
+    if len(line) > _HEADING_LENGTH or line.rstrip("\"'”’) ").endswith("."):
         return False
     long = [word for word in words if len(word) > 3]
     capital = sum(not word.islower() for word in long)
