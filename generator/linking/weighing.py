@@ -92,17 +92,6 @@ def _chances(
     return chance(np.where(measures[WHEN] == 2, weights.timed(alone), weights.untimed(beside)))
 
 
-def doubts_of(pairs: Pairs, accounts: Mapping[int, Account], asked: Flags) -> Floats:
-    """Log odds that what speaks against a pair is worth: of the pairs ``asked`` for, posts of live pages,
-    which lead with one thing each (whole articles lead with many), and of posts of one page."""
-    found = np.zeros(len(pairs))
-    for number in range(len(pairs)):
-        a, b = accounts[int(pairs.a[number])], accounts[int(pairs.b[number])]
-        if asked[number] or a.entry.document == b.entry.document:
-            found[number] = doubt(a, b)
-    return found
-
-
 def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
     """Pairs with a roundup, unless one is a copy of the other."""
     summing = sums_up(accounts, size)
