@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.linking.lexicon import Lexicon
 
@@ -41,6 +42,7 @@ def share_a_place(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(_is_same(one, two) for one in a for two in b)
 
 
+@lru_cache(maxsize=65_536)
 def _is_same(one: str, two: str) -> bool:
     if one in two or two in one:
         return True

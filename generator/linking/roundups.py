@@ -10,6 +10,7 @@ from generator.linking.sentences import sentences_of
 
 _SECTION = "beside."
 _FORMERLY = re.compile(r"\b(?:former|ex)[\s-]$", re.IGNORECASE)
+_LOOK_BACK = 12
 _OPENING = 160
 _MANY_MATTERS = 2
 _SENTENCES = range(4, 9)
@@ -36,8 +37,9 @@ def beside(text: str, lexicon: Lexicon) -> frozenset[str]:
 
     Somebody who held an office once does not react in it.
     """
-    hits = (hit for hit in lexicon.news.hits(text) if hit.name.startswith(_SECTION))
-    return frozenset(hit.name.removeprefix(_SECTION) for hit in hits if not _FORMERLY.search(text[: hit.start]))
+    hits = [hit for hit in lexicon.news.hits(text) if hit.name.startswith(_SECTION)]
+    present = (hit for hit in hits if not _FORMERLY.search(text[max(0, hit.start - _LOOK_BACK) : hit.start]))
+    return frozenset(hit.name.removeprefix(_SECTION) for hit in present)
 
 
 def _runs_through(body: Sequence[str], lexicon: Lexicon) -> bool:

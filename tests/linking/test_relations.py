@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -106,3 +107,23 @@ def test_where_no_clock_settles_the_order_the_words_do() -> None:
     assert (found.relation, found.turned) == (Relation.UPDATES, True)
     assert found.figures == (FigureDifference("injured", "Two", "Five"),)
     assert not describe(untimed, timed).turned
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "killed five people in Orla, Reuters reported. ",
+        "“",
+        "Aa Bb Cc ",
+        " – ",
+        ", including ",
+        "told the ",
+        "12,345 boats ",
+        "$",
+    ],
+)
+def test_hostile_entries_are_described_in_time_that_grows_with_their_length(piece: str) -> None:
+    hostile = entry(piece * (40_000 // len(piece)), headline=piece * 50)
+    begin = time.process_time()
+    describe(hostile, entry(piece * (30_000 // len(piece)), outlet="Lamp"))
+    assert time.process_time() - begin < 3

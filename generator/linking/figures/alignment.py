@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.linking.figures.people import ANY
@@ -81,7 +82,8 @@ def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[t
     open_a = [a for a in mine if not any(agree(a, b) for b in theirs)]
     open_b = [b for b in theirs if not any(agree(a, b) for a in mine)]
     near = [(i, j) for i, a in enumerate(open_a) for j, b in enumerate(open_b) if _within_reach(a, b)]
-    ranked = sorted((-_affinity(open_a[i], open_b[j], _is_alone(i, j, near)), i, j) for i, j in near)
+    rows, columns = Counter(i for i, _ in near), Counter(j for _, j in near)
+    ranked = sorted((-_affinity(open_a[i], open_b[j], rows[i] == columns[j] == 1), i, j) for i, j in near)
     used_a: set[int] = set()
     used_b: set[int] = set()
     for minus, i, j in ranked:
@@ -89,11 +91,6 @@ def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[t
             used_a.add(i)
             used_b.add(j)
             yield open_a[i], open_b[j]
-
-
-def _is_alone(i: int, j: int, near: Sequence[tuple[int, int]]) -> bool:
-    """Whether neither of the two has another candidate."""
-    return sum(one == i or two == j for one, two in near) == 1
 
 
 def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
