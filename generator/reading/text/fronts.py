@@ -81,7 +81,7 @@ def front_of(text: str, language: str | None) -> Front | None:
     end = moment.end
     rest_at = _AFTER.match(even(text[end : end + 20]))
     rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
-    rest = _without_label(re.sub(r"[\s+*|=]{2,}$", "", rest))
+    rest = _without_label(rest.rstrip(" \t\u00a0+*|="))
     where = "lead" if _is_text(rest) else "alone"
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
     trust = _trust_front(moment, label, worded, between, rest, head[:at], where)

@@ -10,7 +10,6 @@ from datetime import date
 _BULLET = re.compile(r"\s*(?:[•●▪■◆►▶‣◦·∙○*✓➤➜→»]|-(?=\s))\s*(?=\S)")  # a longer dash opens speech in many languages
 _BARE_BULLET = re.compile(r"\s*[•●▪■◆►▶‣◦·∙○*]\s*")
 _GLUED_DATE = re.compile(r"\s?date (?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?:\s+|$)")
-_PIPES = re.compile(r"(?:\s*\|)+\s*$")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*|__|>\s?)+|(?:\*\*|__)\s*$")
 
 
@@ -59,7 +58,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
 def _piece(number: int, line: str, gap: int) -> Piece:
     bullet = _BULLET.match(line)
     rest = line[bullet.end() :] if bullet else line
-    text = _PIPES.sub("", rest).strip()
+    text = rest.strip().rstrip("| \t\u00a0").strip() or rest.strip()
     plain = _MARKUP.sub("", text).strip()
     bare = _BARE_BULLET.fullmatch(line)
     return Piece(
