@@ -13,8 +13,8 @@ from benchmarks.search.engines import Engine
 from benchmarks.search.known_items import KnownItem
 from benchmarks.search.serving import Server
 
-SESSIONS = 7
-LATER = 6
+SESSIONS = 5
+LATER = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""The search beside Pagefind and MiniSearch, in one run: python -m benchmarks.search.run [1000 10000 100000]
+"""The search beside Pagefind and MiniSearch, in one run: python -m benchmarks.search.run [SIZE…] [ENGINE…]
 
-Writes the table into docs/search.md. Needs Chromium, node and npm; takes about a quarter of an hour
-and 10 GB of memory for all three sizes, most of both for Pagefind.
+Sizes are 1000, 10000 and 100000 unless told otherwise. Writes the table into docs/search.md; with the
+name of an engine only its rows are measured anew. Needs Chromium, node and npm; takes about half an
+hour and 10 GB of memory for all three sizes, most of both for the others.
 """
 
 from __future__ import annotations
@@ -28,19 +29,17 @@ EACH = 80
 DELAY = 0.08
 
 
-def main(sizes: Sequence[int]) -> None:
+def main(sizes: Sequence[int], engines: Sequence[Engine]) -> None:
     peers = install_peers(WORK)
-    parts = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
         for size in sizes:
-            parts.append(_of_size(size, browser, peers))
-            print(parts[-1], flush=True)
+            (WORK / f"{size}.md").write_text(_of_size(size, browser, peers, engines), "utf-8")
+            _write()
         browser.close()
-    _write("\n\n".join(parts))
 
 
-def _of_size(size: int, browser: Browser, peers: Path) -> str:
+def _of_size(size: int, browser: Browser, peers: Path, engines: Sequence[Engine]) -> str:
     site = WORK / str(size)
     site.mkdir(parents=True, exist_ok=True)
     records = list(Archive(size).records())
@@ -48,12 +47,13 @@ def _of_size(size: int, browser: Browser, peers: Path) -> str:
     entries = site / "entries.jsonl"
     write_entries(records, entries)
     write_pages(site)
-    rows = []
-    for engine in ENGINES:
+    for engine in engines:
         built = build(engine, entries, site, peers)
-        rows.append(_row(engine, built, *_asked(engine, browser, site, items)))
-        print(rows[-1], flush=True)
-    return _table(size, len(items), rows)
+        row = _row(engine, built, *_asked(engine, browser, site, items))
+        (site / f"{engine.name}.row").write_text(row, "utf-8")
+        print(row, flush=True)
+    rows = [site / f"{engine.name}.row" for engine in ENGINES]
+    return _table(size, len(items), [row.read_text("utf-8") for row in rows if row.exists()])
 
 
 def _asked(
@@ -76,7 +76,7 @@ def _row(engine: Engine, built: Build, far: Cost, near: Cost, disk: Cost | None,
     every = [rank for ranks_of_kind in found.values() for rank in ranks_of_kind]
     cells = [
         engine.name,
-        f"{built.seconds:.0f} s, {built.peak:,.0f} MB",
+        f"{built.seconds:.0f} s ({built.processor_seconds:.0f} s), {built.peak:,.0f} MB",
         f"{built.size:,.1f} MB, {built.files:,}",
         _pair(far.first_kb),
         _pair(far.later_kb),
@@ -98,7 +98,8 @@ def _pair(both: tuple[float, float]) -> str:
 
 def _table(size: int, queries: int, rows: Sequence[str]) -> str:
     head = (
-        "engine", "build", "index, files", "first query, kB gzip", "later, kB gzip", "first, kB raw", "later, kB raw",
+        "engine", "build (processor), memory", "index, files",
+        "first query, kB gzip", "later, kB gzip", "first, kB raw", "later, kB raw",
         "first result at 80 ms a request, ms", "at 0 ms, ms", "later at 0 ms, ms", "first from file://, ms",
         "headline words", "body words", "name + figure", "misspelt", "MRR@10",
     )  # fmt: skip
@@ -106,11 +107,16 @@ def _table(size: int, queries: int, rows: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def _write(text: str) -> None:
+def _write() -> None:
+    """Puts the tables of all sizes that were measured here into the document."""
+    tables = sorted(WORK.glob("*.md"), key=lambda path: int(path.stem))
+    text = "\n\n".join(path.read_text("utf-8") for path in tables)
     before, _, rest = DOCUMENT.read_text("utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
     DOCUMENT.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000])
+    asked = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    chosen = [engine for engine in ENGINES if engine.name in sys.argv[1:]]
+    main(asked or [1_000, 10_000, 100_000], chosen or ENGINES)

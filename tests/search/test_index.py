@@ -172,10 +172,10 @@ def unpacked(text: str, count: int, k: int, width: int) -> list[tuple[int, int]]
 def test_packed_lists_can_be_read_back(lists: list[list[tuple[int, int]]], width: int) -> None:
     flat = [(gap, payload % (1 << width)) for one in lists for gap, payload in one]
     gaps = np.array([gap for gap, _ in flat], dtype=np.int64)
-    payload = np.array([own for _, own in flat], dtype=np.int64)
+    payload = np.array([own for _, own in flat], dtype=np.uint8)
     counts = np.array([len(one) for one in lists], dtype=np.int64)
-    k = rice_parameter(np.full(len(lists), 3000), counts)
-    texts = list(packed(gaps, payload, width, k, np.concatenate(([0], np.cumsum(counts)))))
+    k = rice_parameter(3000, counts)
+    texts = list(packed(gaps, payload, width, k, counts))
     read = [
         unpacked(text, len(one), int(k[at]), width) for at, (text, one) in enumerate(zip(texts, lists, strict=True))
     ]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.publishing.search.records import SearchRecord
 from generator.publishing.search.spellings import Name
 from tests.digests import HOSTILE
 from tests.search.sites import ask, record, said, write_site
@@ -260,6 +261,14 @@ def test_odd_queries_do_no_harm(reader: Page, site: Path, query: str) -> None:
     if not reader.url.startswith(site.as_uri()):
         reader.goto(site.as_uri())
     reader.evaluate("(text) => digestSearch.find(text).then((found) => digestSearch.show(found, 0, 10))", query)
+
+
+@pytest.mark.parametrize("entries", [[], [ENTRIES[6]], [record(1, "", "…", outlet="")]])
+def test_archives_without_entries_or_without_words_can_be_searched(
+    page: Page, tmp_path: Path, entries: list[SearchRecord]
+) -> None:
+    assert ask(page, write_site(tmp_path, entries).as_uri(), "bridge") == []
+    assert said(page) == "No entry."
 
 
 def test_a_missing_shard_is_said_and_the_next_search_works(page: Page, web: str) -> None:

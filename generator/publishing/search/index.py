@@ -23,9 +23,10 @@ from generator.publishing.search.tokens import TokenStream, code_units, stream
 from generator.publishing.search.vocabulary import Spelling, backwards, forwards
 from generator.writing.safe import plain
 
-TERM_SHARD: Final = 8_000
+TERM_SHARD: Final = 7_000
 VOCABULARY_SHARD: Final = 6_000
-ENTRY_SHARD: Final = 3_000
+ENTRY_SHARD: Final = 2_400
+SAMPLE: Final = 1_000
 CLOCK_SHARD: Final = 2_048
 EXCERPTED: Final = 4_000
 """Characters of an entry that an excerpt can be taken from."""
@@ -82,7 +83,7 @@ def write_records(records: Iterable[SearchRecord], folder: Path, names: Sequence
         "outlets": runs.outlets,
         "relations": list(RELATIONS),
         "runs": shards.add("runs", runs.text),
-        "stop": stop_terms(languages),
+        "stop": " ".join(stop_terms(languages)),
         "stemmers": algorithms,
         "topics": _facet_topics(names),
         "terms": _write_terms(_rows(ordered, tokens, names, algorithms), shards),
@@ -120,11 +121,11 @@ def _write_entries(ordered: Sequence[SearchRecord], runs: RunTable, shards: Shar
     """What is shown of the entries, the same number in every shard; gives that number."""
     days = {day: number for number, day in enumerate(runs.days)}
     outlets = {outlet: number for number, outlet in enumerate(runs.outlets)}
-    rows = [[*_shown(record), days[record.day], outlets[record.outlet]] for record in ordered]
-    mean = sum(len(script_json(row)) for row in rows[:: max(1, len(rows) // 1000)]) / max(1, min(len(rows), 1000))
-    per_shard = max(1, min(32, round(ENTRY_SHARD / max(mean, 1))))
-    for number, start in enumerate(range(0, len(rows), per_shard)):
-        shards.add(numbered("d", number), rows[start : start + per_shard])
+    sample = [len(script_json(_shown(record))) for record in ordered[:: max(1, len(ordered) // SAMPLE)]]
+    per_shard = max(1, min(32, round(ENTRY_SHARD * len(sample) / max(sum(sample), 1))))
+    for number, start in enumerate(range(0, len(ordered), per_shard)):
+        batch = ordered[start : start + per_shard]
+        shards.add(numbered("d", number), [[*_shown(one), days[one.day], outlets[one.outlet]] for one in batch])
     return per_shard
 
 
@@ -151,17 +152,17 @@ def _write_stemmers(algorithms: Sequence[str], shards: ShardFolder) -> list[str]
     return scripts if sum(map(len, scripts)) <= ROOT_STEMMERS else []
 
 
-def _write_terms(rows: Iterable[Row], shards: ShardFolder) -> list[str]:
-    """The term shards, and beside each the positions of its terms; gives where each begins."""
+def _write_terms(rows: Iterable[Row], shards: ShardFolder) -> str | None:
+    """The term shards, beside each the positions of its terms; gives where each begins, parted by spaces, or None."""
     firsts: list[str] = []
     for number, (batch, first) in enumerate(batches(rows, TERM_SHARD)):
         shards.add(numbered("t", number), ";".join(row.line for row in batch))
         shards.add(numbered("p", number), ";".join(f"{row.key},{row.positions}" for row in batch if row.positions))
         firsts.append(first)
-    return firsts
+    return " ".join(firsts) if firsts else None
 
 
-def _write_vocabulary(spellings: Iterable[Spelling], series: str, shards: ShardFolder) -> list[str]:
+def _write_vocabulary(spellings: Iterable[Spelling], series: str, shards: ShardFolder) -> str | None:
     firsts: list[str] = []
     for number, (batch, first) in enumerate(batches(spellings, VOCABULARY_SHARD)):
         before, codes = "", []
@@ -170,4 +171,4 @@ def _write_vocabulary(spellings: Iterable[Spelling], series: str, shards: ShardF
             before = spelling.key
         shards.add(numbered(series, number), "".join(codes))
         firsts.append(first)
-    return firsts
+    return " ".join(firsts) if firsts else None

@@ -44,7 +44,7 @@ class Table:
     entries: int
     term: Ints
     entry: Ints
-    impact: Ints
+    impact: NDArray[np.uint8]
     is_strong: Flags
     position: Ints
     is_first: Flags
@@ -52,20 +52,18 @@ class Table:
     @classmethod
     def of(cls, stream: TokenStream, names: Sequence[str]) -> Table:
         """The columns of a stream whose terms are numbered anew in the order of ``names``."""
-        counts = np.frombuffer(stream.counts, dtype=np.uint32).astype(np.int64)
+        counts = np.frombuffer(stream.counts, dtype=np.uint32)
         entries = len(counts) // 2
-        rank = np.empty(len(names), dtype=np.int64)
-        rank[[stream.names[name] for name in names]] = np.arange(len(names))
-        text = np.repeat(np.arange(len(counts)), counts)
-        key = rank[np.frombuffer(stream.term, dtype=np.uint32)] * entries + text // 2
-        order = np.argsort(key, kind="stable")
-        key = key[order]
+        text = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        position, lengths = _positions(np.frombuffer(stream.step, dtype=np.uint8), text, len(counts))
+        order, key = _sorted(stream, names, text, entries)
+        position = position[order]
+        in_headline = text[order] % 2 == 0
+        del order, text
         is_first = np.diff(key, prepend=-1) != 0
         begins = np.flatnonzero(is_first)
-        position, lengths = _positions(np.frombuffer(stream.step, dtype=np.uint8), text, len(counts))
-        in_headline = text[order] % 2 == 0
-        frequency = np.add.reduceat(1.0 + (HEADLINE_WEIGHT - 1.0) * in_headline, begins)
-        term, entry = np.divmod(key[begins], entries)
+        frequency = np.add.reduceat(np.where(in_headline, HEADLINE_WEIGHT, 1), begins)
+        term, entry = (column.astype(np.int32) for column in np.divmod(key[begins], entries))
         impact = _impacts(frequency, lengths[entry], float(lengths.mean()))
         return cls(
             terms=len(names),
@@ -74,7 +72,7 @@ class Table:
             entry=entry,
             impact=impact,
             is_strong=_strong(term, impact, len(names)),
-            position=np.minimum(position[order], LAST_POSITION),
+            position=position,
             is_first=is_first,
         )
 
@@ -94,21 +92,27 @@ class Table:
 
     def packed_lists(self, chosen: Flags, width: int) -> Iterator[str]:
         """For each term its chosen entries, with ``width`` bits of impact each."""
-        term, entry = self.term[chosen], self.entry[chosen]
-        gaps = _gaps(entry, np.diff(term, prepend=-1) != 0)
+        gaps = _gaps(self.entry[chosen], np.diff(self.term[chosen], prepend=-1) != 0)
         counts = self.counts(chosen)
-        starts = np.concatenate(([0], np.cumsum(counts)))
-        k = rice_parameter(np.full(self.terms, self.entries), counts)
-        return packed(gaps, self.impact[chosen], width, k, starts)
+        return packed(gaps, self.impact[chosen], width, rice_parameter(self.entries, counts), counts)
 
     def packed_positions(self) -> Iterator[str]:
         """For each term where it occurs: a gap, and one bit that is set where the next entry begins."""
         gaps = np.maximum(_gaps(self.position, self.is_first), 0)
         occurrences = np.diff(np.append(np.flatnonzero(self.is_first), len(self.is_first)))
         counts = np.bincount(self.term, weights=occurrences, minlength=self.terms).astype(np.int64)
-        starts = np.concatenate(([0], np.cumsum(counts)))
-        k = np.full(self.terms, POSITION_RICE)
-        return packed(gaps, self.is_first.astype(np.int64), 1, k, starts)
+        return packed(gaps, self.is_first.view(np.uint8), 1, np.full(self.terms, POSITION_RICE), counts)
+
+
+def _sorted(stream: TokenStream, names: Sequence[str], text: Ints, entries: int) -> tuple[Ints, NDArray[np.int64]]:
+    """The order of all occurrences by term and entry, and what they are sorted by, in that order."""
+    rank = np.empty(len(names), dtype=np.int64)
+    rank[[stream.names[name] for name in names]] = np.arange(len(names))
+    key = rank[np.frombuffer(stream.term, dtype=np.uint32)]
+    key *= entries
+    key += text >> 1
+    order = np.argsort(key, kind="stable")
+    return order, key[order]
 
 
 def _gaps(values: Ints, is_first: Flags) -> Ints:
@@ -125,17 +129,20 @@ def _positions(step: NDArray[np.uint8], text: Ints, texts: int) -> tuple[Ints, I
     """
     words = np.bincount(text, weights=step, minlength=texts).astype(np.int64)
     before_entry = np.cumsum(words)[::2] - words[::2]
-    position = np.cumsum(step.astype(np.int64)) - 1 - before_entry[text // 2] + HEADLINE_GAP * (text % 2)
-    return position, np.maximum(words[::2] + words[1::2], 1)
+    offset = np.repeat(before_entry, 2) + 1
+    offset[1::2] -= HEADLINE_GAP
+    position = np.cumsum(step, dtype=np.int64) - offset[text]
+    lengths = np.maximum(words[::2] + words[1::2], 1)
+    return np.minimum(position, LAST_POSITION).astype(np.int32), lengths
 
 
-def _impacts(frequency: NDArray[np.float64], length: Ints, mean: float) -> Ints:
+def _impacts(frequency: Ints, length: Ints, mean: float) -> NDArray[np.uint8]:
     saturation = K1 * (1 - B + B * length / mean)
     top = 2**IMPACT_BITS - 1
-    return np.clip(np.rint(top * frequency / (frequency + saturation)), 1, top).astype(np.int64)
+    return np.clip(np.rint(top * frequency / (frequency + saturation)), 1, top).astype(np.uint8)
 
 
-def _strong(term: Ints, impact: Ints, terms: int) -> Flags:
+def _strong(term: Ints, impact: NDArray[np.uint8], terms: int) -> Flags:
     """All entries of most terms; of a dense one the highest impacts that at most ``STRONG`` entries reach."""
     strong = np.ones(len(term), dtype=np.bool_)
     counts = np.bincount(term, minlength=terms)

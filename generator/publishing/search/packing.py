@@ -9,52 +9,50 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-_BATCH_BITS: Final = 64_000_000
+Ints = NDArray[np.integer[Any]]
+_BATCH: Final = 400_000
+"""Gaps that are worked on at once."""
 
 
-def rice_parameter(span: Ints, count: Ints) -> Ints:
+def rice_parameter(span: int, count: Ints) -> Ints:
     """Floor of the binary logarithm of the mean gap, in whole numbers; 0 where lists are dense."""
     ratio = np.maximum(span // np.maximum(count, 1), 1)
-    return np.frexp(ratio.astype(np.float64))[1].astype(np.int64) - 1
+    return np.asarray(np.frexp(ratio.astype(np.float64))[1], dtype=np.int64) - 1
 
 
-def packed(gaps: Ints, payload: Ints, width: int, k: Ints, starts: Ints) -> Iterator[str]:
+def packed(gaps: Ints, payload: NDArray[np.uint8], width: int, k: Ints, counts: Ints) -> Iterator[str]:
     """Each list of ``gaps`` as Base64 text without padding.
 
-    ``starts`` holds where each list begins, and the total as its last value; ``k`` one parameter a
-    list; ``payload`` one value below 2**width for each gap.
+    The lists follow each other; ``counts`` says how long each is and ``k`` its parameter;
+    ``payload`` has one value below 2**width for each gap. Works on some lists at a time.
     """
-    each_k = np.repeat(k, np.diff(starts))
-    bits = (gaps >> each_k) + 1 + each_k + width
-    ends = np.concatenate(([0], np.cumsum(bits)))
-    first = 0
-    while first < len(k):
-        last = int(np.searchsorted(ends[starts], ends[starts[first]] + _BATCH_BITS, side="right")) - 1
-        last = min(max(last, first + 1), len(k))
-        yield from _batch(gaps, payload, width, each_k, ends, starts[first : last + 1])
-        first = last
+    ends = np.cumsum(counts)
+    first = begin = 0
+    while first < len(counts):
+        last = max(first + 1, int(np.searchsorted(ends, begin + _BATCH, side="right")))
+        end = int(ends[last - 1])
+        batch = slice(begin, end)
+        yield from _batch(gaps[batch].astype(np.int64), payload[batch], width, k[first:last], counts[first:last])
+        first, begin = last, end
 
 
-def _batch(gaps: Ints, payload: Ints, width: int, each_k: Ints, ends: Ints, starts: Ints) -> Iterator[str]:
-    low, high = int(starts[0]), int(starts[-1])
-    sizes = np.diff(ends[starts])
-    byte_starts = np.concatenate(([0], np.cumsum((sizes + 7) // 8)))
-    shift = np.repeat(byte_starts[:-1] * 8 - ends[starts[:-1]], np.diff(starts))
-    at = ends[low:high] + shift
+def _batch(gaps: Ints, payload: NDArray[np.uint8], width: int, k: Ints, counts: Ints) -> Iterator[str]:
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    each_k = np.repeat(k, counts)
+    quotient = gaps >> each_k
+    ends = np.concatenate(([0], np.cumsum(quotient + 1 + each_k + width)))
+    byte_starts = np.concatenate(([0], np.cumsum((np.diff(ends[starts]) + 7) // 8)))
+    stop = ends[:-1] + np.repeat(byte_starts[:-1] * 8 - ends[starts[:-1]], counts) + quotient
     bits = np.zeros(int(byte_starts[-1]) * 8, dtype=np.uint8)
-    k = each_k[low:high]
-    quotient = gaps[low:high] >> k
-    stop = at + quotient
     bits[stop] = 1
-    _write(bits, stop + 1, gaps[low:high], k)
+    _write(bits, stop + 1, gaps, each_k)
     if width:
-        _write(bits, stop + 1 + k, payload[low:high], np.full(high - low, width))
+        _write(bits, stop + 1 + each_k, payload, np.full(len(gaps), width))
     data = np.packbits(bits).tobytes()
     for begin, end in zip(byte_starts[:-1].tolist(), byte_starts[1:].tolist(), strict=True):
         yield b64encode(data[begin:end]).decode().rstrip("=")

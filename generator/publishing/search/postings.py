@@ -39,10 +39,9 @@ def label_rows(labels: Mapping[str, Sequence[int]], entries: int) -> Iterator[Ro
     keys = sorted(labels, key=code_units)
     members = [np.array(sorted(set(labels[key])), dtype=np.int64) for key in keys]
     counts = np.array([len(member) for member in members], dtype=np.int64)
-    starts = np.concatenate(([0], np.cumsum(counts)))
     gaps = [np.diff(member, prepend=-1) - 1 for member in members]
     flat = np.concatenate(gaps) if gaps else np.zeros(0, dtype=np.int64)
-    texts = packed(flat, flat, 0, rice_parameter(np.full(len(keys), entries), counts), starts)
+    texts = packed(flat, np.zeros(len(flat), dtype=np.uint8), 0, rice_parameter(entries, counts), counts)
     for key, count, text in zip(keys, counts.tolist(), texts, strict=True):
         yield Row(LABEL + key, f"{LABEL}{key},{base36(count)},{text}")
 

@@ -37,7 +37,9 @@ def stemmer_script(algorithm: str) -> str:
     members = [member for member in map(_member, body.body) if member]
     name = json.dumps(algorithm)
     return (
-        f"{_NOTICE}digestSearch.stemmer({name},class extends digestSearch.Stemmer{{\n" + "\n".join(members) + "\n});\n"
+        f"{_NOTICE}digestSearch.stemmer({name},class C extends digestSearch.Stemmer{{\n"
+        + "\n".join(members)
+        + "\n});\n"
     )
 
 
@@ -110,7 +112,7 @@ def _expression(node: ast.expr) -> str:
         case ast.Name(id="self"):
             return "this"
         case ast.Name(id=name) if name.endswith("Stemmer"):
-            return "this.constructor"
+            return "C"
         case ast.Name(id=name):
             return name
         case ast.Attribute(value=value, attr=attr):

@@ -99,7 +99,7 @@ class _Cutter:
         for place in places:
             numbers = list(dict.fromkeys(map(self._result.number, place)))
             cut.terms.extend(numbers)
-            cut.steps.extend([1] + [0] * (len(numbers) - 1))
+            cut.steps.extend([1, *[0] * (len(numbers) - 1)])
         self._known[chunk] = cut
         return cut
 

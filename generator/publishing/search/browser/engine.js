@@ -17,7 +17,7 @@ window.digestSearch = window.digestSearch || {};
       ready ||
       shards.root().then(async (root) => {
         await Promise.all(root.stemmers.filter((name) => !search.hasStemmer(name)).map(shards.stemmerScript));
-        root.stopSet = new Set(root.stop);
+        root.stopSet = new Set(root.stop.split(" "));
         return root;
       });
     ready.catch(() => (ready = null));

@@ -9,7 +9,11 @@ window.digestSearch = window.digestSearch || {};
   const underway = new Map();
   const base = document.currentScript ? document.currentScript.src.replace(/[^/]*$/, "") : "search/";
 
-  window.digestShard = (name, value) => arrived.set(name, value);
+  window.digestShard = (name, value) => {
+    if (name === "root")
+      for (const series of ["terms", "forms", "reversed"]) value[series] = value[series] === null ? [] : value[series].split(" ");
+    arrived.set(name, value);
+  };
 
   function script(path) {
     return new Promise((resolve, reject) => {
