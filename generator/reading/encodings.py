@@ -22,6 +22,8 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{2,40})""", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_DAMAGE = re.compile("\ufffd+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _DECLARATION_BYTES = 4096
 _SAMPLE_BYTES = 200_000
 # The WHATWG Encoding Standard reads these labels as the wider encoding that pages really use.
@@ -69,14 +71,19 @@ def clean(text: str) -> str:
 
 
 def _fits_utf8(data: bytes) -> bool:
-    """Whether ``data`` is UTF-8 but for a cut or damaged character here and there."""
+    """Whether ``data`` is UTF-8 but for a cut or damaged character here and there.
+
+    Text in an older encoding hardly ever holds whole UTF-8 characters, so these outnumbering the
+    damage is proof enough.
+    """
     try:
         data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 4:
+            return True
         text = data.decode("utf-8", "replace")
-        damaged = text.count("\ufffd")
-        whole = sum(1 for character in text[:_SAMPLE_BYTES] if character > "\x7f") - damaged
-        return (damaged <= 3 and len(data) > 64 and whole >= 0) or whole > 9 * damaged
+        damaged = sum(1 for _ in _DAMAGE.finditer(text))
+        return len(_BEYOND_ASCII.findall(text)) >= 2 * damaged
     return True
 
 

@@ -223,6 +223,6 @@ def _promote_bold(page: Page, post: Post) -> None:
     if first.kind is not BlockKind.PARAGRAPH or len(first.text) > 160 or "\n" in first.text:
         return
     line = page.lines[first.line - 1]
-    if first.text == line.text and any(node.tag in ("strong", "b") for node in line.wrapped):
+    if any(node.tag in ("strong", "b") for node in line.wrapped):
         post.headline = first.text
         post.blocks = post.blocks[1:]

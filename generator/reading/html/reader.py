@@ -83,16 +83,19 @@ def _charset(media_type: str | None) -> str | None:
 
 def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], facts: PageFacts) -> list[Post]:
     printed = printed_marks(way.segments, marks)
-    chosen = [
-        mark if mark is not None and mark.moment is not None else printed.get(number)
-        for number, mark in enumerate(way.marks)
-    ]
+    chosen = [_with_clock(mark, printed.get(number)) for number, mark in enumerate(way.marks)]
     headings = day_headings(page, way.segments, facts.language)
     days = days_of(headings, page, way.segments, facts.language, facts.changed or facts.day)
     return [
         compose(page, segment, mark, facts.language, headings, day)
         for segment, mark, day in zip(way.segments, chosen, days, strict=True)
     ]
+
+
+def _with_clock(own: Mark | None, printed: Mark | None) -> Mark | None:
+    """The mark that the page was cut by, if it shows a clock; else the best printed one of the post."""
+    shows_clock = own is not None and own.moment is not None and own.moment.minutes is not None
+    return own if shows_clock or printed is None else printed
 
 
 def _scores(ways: list[Candidate]) -> tuple[LayoutScore, ...]:
