@@ -1,18 +1,22 @@
 """Finding thousands of phrases in one pass over a text.
 
-A pattern of a thousand alternatives tries them all at every letter. Here the first word of a phrase
-leads to the few phrases that begin with it, and only these are tried.
+A pattern of a thousand alternatives tries them all at every letter. Here the first word of a phrase,
+or its first and the beginning of its second, leads to the few phrases that begin so, and only these
+are tried.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
-_STEM = 3
+_OPENING, _SECOND = 3, 2
+
+Named = tuple[str, re.Pattern[str] | None]
+"""The name of a list, and the pattern of one of its phrases; None where the word found is all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +30,45 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
-    """Named lists of phrases.
+    """Named lists of phrases, under what leads to them.
 
-    ``whole`` has them by first word, ``opening`` those whose first word ``*`` cuts, by its first letters.
+    ``whole``: the first word. ``opening``: the first letters of a first word that ``*`` cuts.
+    ``pair``: the first word, a space and the first letters of the second.
     """
 
-    whole: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
-    opening: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    whole: Mapping[str, tuple[Named, ...]]
+    opening: Mapping[str, tuple[Named, ...]]
+    pair: Mapping[str, tuple[Named, ...]]
 
     def hits(self, text: str) -> list[Hit]:
         """Every phrase found, in order of place; of one list never two that overlap, the longer first."""
         reached: dict[str, int] = {}
         found: list[Hit] = []
-        for word in _WORD.finditer(text):
-            key = word[0].lower()
-            for name, end in self._longest(text, word.start(), key):
-                if word.start() >= reached.get(name, 0):
-                    reached[name] = end
-                    found.append(Hit(name, word.start(), end))
+        words = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(text)]
+        for position, (start, end, key) in enumerate(words):
+            following = words[position + 1][2] if position + 1 < len(words) else ""
+            tried = self._tried(key, following)
+            for name, reach in _longest(text, start, end, tried) if tried else ():
+                if start >= reached.get(name, 0):
+                    reached[name] = reach
+                    found.append(Hit(name, start, reach))
         return found
 
-    def _longest(self, text: str, start: int, key: str) -> Iterator[tuple[str, int]]:
-        tried = (*self.whole.get(key, ()), *self.opening.get(key[:_STEM], ()))
-        if not tried:
-            return
-        longest: dict[str, int] = {}
-        for name, pattern in tried:
-            match = pattern.match(text, start)
-            if match and match.end() > longest.get(name, -1):
-                longest[name] = match.end()
-        yield from longest.items()
+    def _tried(self, key: str, following: str) -> Sequence[Named]:
+        whole, opening = self.whole.get(key, ()), self.opening.get(key[:_OPENING], ())
+        pair = self.pair.get(f"{key} {following[:_SECOND]}", ()) if following else ()
+        return (*whole, *opening, *pair) if whole or opening or pair else ()
+
+
+def _longest(text: str, start: int, end: int, tried: Iterable[Named]) -> Iterable[tuple[str, int]]:
+    """For each list the end of its longest phrase that stands at ``start``."""
+    longest: dict[str, int] = {}
+    for name, pattern in tried:
+        match = pattern.match(text, start) if pattern is not None else None
+        reach = end if pattern is None else match.end() if match else -1
+        if reach > longest.get(name, -1):
+            longest[name] = reach
+    return longest.items()
 
 
 def phrase_book(lists: Mapping[str, Iterable[str]]) -> PhraseBook:
@@ -63,19 +76,26 @@ def phrase_book(lists: Mapping[str, Iterable[str]]) -> PhraseBook:
 
     A phrase begins with a word of at least three letters, or with a whole word.
     """
-    whole: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
-    opening: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+    whole: dict[str, list[Named]] = defaultdict(list)
+    opening: dict[str, list[Named]] = defaultdict(list)
+    pair: dict[str, list[Named]] = defaultdict(list)
     for name, phrases in lists.items():
         for phrase in dict.fromkeys(phrases):
             first = _WORD.match(phrase)
             if first is None:
                 continue
+            key, rest = first[0].lower(), phrase[first.end() :]
             pattern = re.compile(rf"{expression(phrase)}(?!\w)", re.IGNORECASE)
-            if phrase[first.end() :].startswith("*"):
-                opening[first[0].lower()[:_STEM]].append((name, pattern))
+            second = _WORD.match(rest[1:]) if rest.startswith(" ") else None
+            if not rest:
+                whole[key].append((name, None))
+            elif rest.startswith("*"):
+                opening[key[:_OPENING]].append((name, pattern))
+            elif second is not None and (len(second[0]) >= _SECOND or not rest[1 + second.end() :].startswith("*")):
+                pair[f"{key} {second[0].lower()[:_SECOND]}"].append((name, pattern))
             else:
-                whole[first[0].lower()].append((name, pattern))
-    return PhraseBook(_frozen(whole), _frozen(opening))
+                whole[key].append((name, pattern))
+    return PhraseBook(_frozen(whole), _frozen(opening), _frozen(pair))
 
 
 def expression(phrase: str) -> str:
@@ -84,7 +104,5 @@ def expression(phrase: str) -> str:
     return escaped.replace("'", "['’]")
 
 
-def _frozen(
-    lists: Mapping[str, list[tuple[str, re.Pattern[str]]]],
-) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    return {key: tuple(patterns) for key, patterns in lists.items()}
+def _frozen(lists: Mapping[str, list[Named]]) -> dict[str, tuple[Named, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
