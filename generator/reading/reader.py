@@ -44,7 +44,12 @@ def _draft(source: Source, given: Given, settings: Settings) -> Draft:
     if _is_html(source):
         return read_html(source, settings)
     text, _ = decode(source.data, None, source.path)
-    return read_text(text.splitlines(), settings, path=source.path)
+    return read_text(lines_of(text), settings, path=source.path)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of ``text`` as editors count them: other separators of Unicode end no line."""
+    return re.split(r"\r\n|\r|\n", text.removesuffix("\n"))
 
 
 def _is_html(source: Source) -> bool:

@@ -56,9 +56,6 @@ _LINE = st.one_of(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(_LINE, min_size=1, max_size=25))
 def test_any_text_is_read_with_every_line_in_exactly_one_place(lines: list[str]) -> None:
-    try:
-        document = read_page("\n".join(lines))
-    except DocumentError as error:
-        assert error.hint
-    else:
-        assert list(problems(document)) == []
+    if not any(line.strip() for line in lines):
+        return
+    assert list(problems(read_page("\n".join(lines)))) == []

@@ -57,7 +57,8 @@ def test_what_is_set_aside_says_why_in_words() -> None:
 
 
 def test_an_entry_pinned_by_its_mark_is_said_to_be_pinned() -> None:
-    page = "Live\n\nPinned\n\n14:05\n\nHow to help the town\n\nBring blankets to the gym, please.\n\n13:31\n\nRoad shut\n\nIt will stay shut."
+    first = "Pinned\n\n14:05\n\nHow to help the town\n\nBring blankets to the gym, please."
+    page = f"Live\n\n{first}\n\n13:31\n\nRoad shut\n\nIt will stay shut."
     assert [entry.pinned for entry in read_page(page).entries] == [True, False]
 
 

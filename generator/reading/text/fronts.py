@@ -138,22 +138,18 @@ def _trust_front(
         trust = 1.0
     if where == "alone":
         return trust if any(c.isalnum() for c in dress) or len(rest) < 40 else 0.0
-    divided = any(sign in even(between) for sign in ":-|+)]·•>/,;")
-    if not moment.sound:
-        trust *= 0.8
-    if moment.age is not None and moment.hour is None and not any(sign in even(between) for sign in ":-|+)]•·>/"):
-        trust *= 0.25
-    if not divided:
-        trust *= 0.9
-        if worded and not label:
-            trust *= 0.45
-        if rest[:1].islower():
-            trust *= 0.6
-    if moment.style is Style.BARE and not divided:
-        trust *= 0.7
-    if moment.style is Style.DATE and not divided:
-        trust *= 0.3
-    return trust
+    return trust * _prose_doubt(moment, worded and not label, even(between), rest)
+
+
+def _prose_doubt(moment: Moment, worded: bool, between: str, rest: str) -> float:
+    """How far a time that is not divided from the words behind it may be part of their sentence: 1 is not at all."""
+    doubt = 1.0 if moment.sound else 0.8
+    if moment.age is not None and moment.hour is None and not any(sign in between for sign in ":-|+)]•·>/"):
+        doubt *= 0.25
+    if any(sign in between for sign in ":-|+)]•·>/,;"):
+        return doubt
+    doubt *= 0.9 * (0.45 if worded else 1.0) * (0.6 if rest[:1].islower() else 1.0)
+    return doubt * {Style.BARE: 0.7, Style.DATE: 0.3}.get(moment.style, 1.0)
 
 
 def tail_of(text: str, language: str | None) -> Front | None:

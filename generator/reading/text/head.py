@@ -35,12 +35,18 @@ _URL = re.compile(r"https?://[^\s<>\"']+")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})/?-?(\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)")
 _MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _ZONE_SAID = re.compile(
-    r"all times?|times? (?:are|is|given|shown|listed|in)\b|time zone|timezone|toutes les heures|heures? (?:indiquées|locale)"
-    r"|(?:alle )?(?:zeiten|uhrzeiten|zeitangaben)|todas las horas|hora (?:peninsular|española|local)|tutti gli orari|ora (?:italiana|locale)"
-    r"|todos os horários|horários?|alle tijden|alla tider|tiderna|alle tider|wszystkie godziny|czas (?:polski|lokalny)|время (?:московское|указано|по)|час (?:київський|вказано)|saatler"
+    r"all times?|times? (?:are|is|given|shown|listed|in)\b|time zone|timezone"
+    r"|toutes les heures|heures? (?:indiquées|locale)"
+    r"|(?:alle )?(?:zeiten|uhrzeiten|zeitangaben)"
+    r"|todas las horas|hora (?:peninsular|española|local)|todos os horários|horários?"
+    r"|tutti gli orari|ora (?:italiana|locale)"
+    r"|alle tijden|alla tider|tiderna|alle tider|saatler"
+    r"|wszystkie godziny|czas (?:polski|lokalny)"
+    r"|время (?:московское|указано|по)|час (?:київський|вказано)"
 )
 _LATEST = re.compile(
-    r"(?:here (?:are|is)|these are|follow|read)?\s?(?:all )?(?:of )?(?:the |our )?(?:latest|live) (?:updates?|news|developments)\b",
+    r"(?:here (?:are|is)|these are|follow|read)?\s?(?:all )?(?:of )?(?:the |our )?"
+    r"(?:latest|live) (?:updates?|news|developments)\b",
     re.IGNORECASE,
 )
 

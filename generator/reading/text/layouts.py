@@ -47,10 +47,13 @@ class Layout:
 def compete(pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Layout, tuple[LayoutScore, ...]]:
     """The layout that explains the page best, and all rivals with their scores, best first."""
     weights = [0 if is_frame(m) else len(p.text) for p, m in zip(pieces, marks, strict=True)]
-    scored = []
-    for gather in (time_proposals, tally_proposals, field_proposals, untimed_proposals):
-        for proposal in gather(pieces, marks):
-            scored.append((*_score(proposal, weights), proposal))
+    proposals = [
+        *time_proposals(pieces, marks),
+        *tally_proposals(marks),
+        *field_proposals(marks),
+        *untimed_proposals(pieces, marks),
+    ]
+    scored = [(*_score(proposal, weights), proposal) for proposal in proposals]
     scored.sort(key=lambda item: (-item[0], item[2].name))
     best = scored[0][2]
     side = _side(best, pieces, marks)
@@ -84,7 +87,7 @@ def _side(proposal: Proposal, pieces: Sequence[Piece], marks: Sequence[Marks]) -
     if not timed:
         return Side.BELOW
     if timed[0].front and timed[0].front.where == "tail":
-        return _side_of_tails(timed, pieces, marks)
+        return _side_of_tails(timed, len(pieces) - 1)
     places = frozenset(o.at for o in timed)
     votes = [_votes(o, position, places, pieces, marks) for position, o in enumerate(timed)]
     weight = sum(vote.weight for vote in votes) or 1.0
@@ -164,11 +167,11 @@ def neighbour(index: int, step: int, pieces: Sequence[Piece], marks: Sequence[Ma
     return None
 
 
-def _side_of_tails(timed: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> Side:
+def _side_of_tails(timed: Sequence[Opening], last: int) -> Side:
     """Times at the ends of lines: of headlines, with the body below, or of bodies."""
     heads = sum(_headline_like(o.rest) for o in timed) / len(timed)
     at = {o.at for o in timed}
-    followed = sum(o.at + 1 < len(pieces) and o.at + 1 not in at for o in timed) / len(timed)
+    followed = sum(o.at < last and o.at + 1 not in at for o in timed) / len(timed)
     if heads >= 0.6 or not followed:
         return Side.BELOW
     return Side.ENDS

@@ -24,13 +24,13 @@ _EMBED = re.compile(
 )
 _URL = re.compile(r"^\W*(?:https?://|www\.)\S+$")
 _POSTS = re.compile(
-    r"^\D{0,12}?(?P<n>\d{1,4})\+?\s?(?:posts?|updates?|entries|new posts?|beiträge|messages?|entradas|aggiornamenti|обновлени\w|записей|güncelleme)\b",
+    r"^\D{0,12}?(?P<n>\d{1,4})\+?\s?(?:posts?|updates?|entries|new posts?|beiträge|messages?|entradas|aggiornamenti"
+    r"|обновлени\w|записей|güncelleme)\b",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÀ-ÞА-ЯІЇЄ](?:[a-zß-ÿа-яёіїєґ'’][\w'’.-]*|\.?(?=[\s,]|$))|de|van|von|der|den|di|da|bin|al|el|le|la)"
-_NAMES = re.compile(
-    rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s){_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?"
-)
+_AND = r"(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s)"
+_NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:{_AND}{_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?")
 _SIGNED = 0.9  # how surely a time beside an author's name is that of an entry
 _RULE = re.compile(r"[\s|:*_=~–—-]+")
 
@@ -81,7 +81,7 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
     keys = [letters(piece.text[:300]) for piece in pieces]
     counts = Counter(keys)
     first: dict[str, int] = {}
-    result = []
+    result: list[Marks] = []
     for index, (piece, key) in enumerate(zip(pieces, keys, strict=True)):
         twin = first.get(key) if key else None
         first.setdefault(key, index)
@@ -158,7 +158,7 @@ def _day_alone(front: Front | None) -> tuple[Moment | None, Front | None]:
 
 
 def _is_byline(text: str, folded: str) -> bool:
-    if len(text) > 200 or ends_sentence(text) and len(text) > 60:
+    if len(text) > 200 or (ends_sentence(text) and len(text) > 60):
         return False
     if folded.startswith("reporting from"):
         return True

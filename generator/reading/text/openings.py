@@ -32,7 +32,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One way to cut the page, not yet scored against the others. ``order`` is 0–1: how well its times keep one order."""
+    """One way to cut the page, not yet scored. ``order`` is 0–1: how well its times keep one order."""
 
     name: str
     openings: tuple[Opening, ...]
@@ -57,7 +57,7 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
 
 
 def _without_menus(found: list[Opening]) -> list[Opening]:
-    """Without lists of other news, which print a time and a title a line, above or below entries that print them apart."""
+    """Without lists of other news: a time and a title a line, above or below entries that print them apart."""
     alone = [i for i, o in enumerate(found) if o.front and o.front.where == "alone"]
     if len(alone) < 2:
         return found
@@ -91,29 +91,6 @@ def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
 def _runs_a_player(text: str) -> bool:
     """``00:00 | 00:00`` is how far a recording has been played, and how long it is."""
     return text.count(":") == 2 and not any(c.isalpha() or c in "123456789" for c in text)
-
-
-def _without_deck(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
-    """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
-    if len(found) < 3:
-        return found
-    first, second = found[0], found[1]
-    repeated = pieces[first.at].text == pieces[second.at].text
-    return found[1:] if repeated or _dates_the_page(first, found[1:]) else found
-
-
-def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
-    """Whether only the first time comes with a date, and is the time of the newest entry: then it is the page's."""
-    dated = [bool(o.front and o.front.moment.date) for o in others]
-    if not (first.front and first.front.moment.date and first.front.where == "alone") or any(dated):
-        return False
-    own, newest = first.front.moment.minutes, others[0].front.moment.minutes if others[0].front else None
-    return own is not None and newest is not None and abs(own - newest) <= 30
-
-
-def _runs_a_player(text: str) -> bool:
-    """``00:00 | 00:00`` is how far a recording has been played."""
-    return not any(c in "123456789" for c in text) and not any(c.isalpha() for c in text)
 
 
 def _again(found: Sequence[Opening], index: int, front: Front) -> bool:
@@ -221,7 +198,7 @@ def _order(openings: Sequence[Opening]) -> float:
     return order_share(stamps)
 
 
-def tally_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
     """Minutes of a match, overs, and numbered entries."""
     for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("ordinal", 0.62, 3)):
         found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not _is_age(m)]
@@ -243,7 +220,7 @@ def _is_age(m: Marks) -> bool:
     return m.posts is not None or (m.front is not None and m.front.moment.age is not None)
 
 
-def field_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+def field_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
     """Entries printed as labelled fields (``Date: … Title: … Content: …``)."""
     fields = [(i, m.field[1].casefold()) for i, m in enumerate(marks) if m.field]
     if not fields:

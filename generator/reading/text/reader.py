@@ -43,7 +43,7 @@ def read_text(
     use = headline_use(parts)
     entries = [compose(part, use) for part in parts]
     head, outside = _outside(pieces, marks, spans, entries, parts, glued, language)
-    entries = _with_days(entries, spans, pieces, marks, head.date, glued, language)
+    entries = _with_days(entries, spans, marks, head.date, glued, language)
     return Draft(
         format=format,
         lines=tuple(lines),
@@ -96,7 +96,6 @@ def _outside(
 def _with_days(
     entries: Sequence[DraftEntry],
     spans: Sequence[Span],
-    pieces: Sequence[Piece],
     marks: Sequence[Marks],
     near: date | None,
     glued: Glued | None,

@@ -107,7 +107,7 @@ def _add(parts: Parts, kind: BlockKind, text: str, piece: Piece, m: Marks) -> No
 
 def _take(parts: Parts, index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> None:
     piece, m = pieces[index], marks[index]
-    why = _aside(parts, index, pieces, marks)
+    why = _aside(parts, index, marks)
     if why == "":
         parts.lines.append(piece.number)
     elif why is not None:
@@ -118,7 +118,7 @@ def _take(parts: Parts, index: int, pieces: Sequence[Piece], marks: Sequence[Mar
         _add(parts, _kind(index, pieces, marks), piece.text, piece, m)
 
 
-def _aside(parts: Parts, index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> str | None:
+def _aside(parts: Parts, index: int, marks: Sequence[Marks]) -> str | None:
     """Why a piece is no part of the entry's words; "" if it only prints the time again; None if it is one."""
     m = marks[index]
     if m.rule or not m.size:
@@ -147,7 +147,7 @@ def _kind(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> BlockK
         return BlockKind.CORRECTION
     if m.embed and not (piece.bullet and m.sentence):
         return BlockKind.EMBED
-    if _is_caption(index, pieces, marks):
+    if m.caption:
         return BlockKind.CAPTION
     if m.byline or _signs(index, pieces, marks):
         return BlockKind.BYLINE
@@ -156,12 +156,6 @@ def _kind(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> BlockK
     if piece.quoted:
         return BlockKind.QUOTE
     return BlockKind.TABLE if piece.text.count(" | ") >= 1 and piece.text.count("|") >= 2 else BlockKind.PARAGRAPH
-
-
-def _is_caption(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
-    if marks[index].caption:
-        return True
-    return False
 
 
 def _signs(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:

@@ -12,6 +12,7 @@ from generator.reading.glyphs import even
 from generator.reading.text.page import Piece
 
 _LONG = 240
+_LONGEST = 1_000_000
 _LEAST = 3
 _MINUTE = re.compile(r"(?:(?<=\s)|^)(?P<n>\d{1,3})(?:\+\d{1,2})?'(?:\s?\+\s?\d{1,2}'?)?(?=[\s:.|-])")
 _ENDS_BEFORE = frozenset(".!?…。»”\"'’)|]•·*")
@@ -26,7 +27,7 @@ def split_lines(pieces: Sequence[Piece], language: str | None) -> tuple[tuple[Pi
     result: list[Piece] = []
     before: list[tuple[int, str]] = []
     for piece in pieces:
-        cuts = _cuts(piece.text, language) if len(piece.text) > _LONG else []
+        cuts = _cuts(piece.text, language) if _LONG < len(piece.text) <= _LONGEST else []
         if not cuts:
             result.append(piece)
             continue

@@ -37,7 +37,7 @@ def tally_of(text: str) -> Tally | None:
     for kind, pattern in (("minute", _MINUTE), ("minute", _MINUTE_WORDED), ("over", _OVER), ("ordinal", _ORDINAL)):
         match = pattern.match(head)
         if match:
-            return Tally(kind, _value(kind, match), _printed(text, head, match), _rest(text, head, match.end()))
+            return Tally(kind, _value(kind, match), _printed(text, match), _rest(text, head, match.end()))
     return None
 
 
@@ -49,7 +49,7 @@ def _value(kind: str, match: re.Match[str]) -> float:
     return value + int(groups.get("x") or groups.get("y") or 0) / 100
 
 
-def _printed(text: str, head: str, match: re.Match[str]) -> str:
+def _printed(text: str, match: re.Match[str]) -> str:
     start = match.start() + len(match.group(0)) - len(match.group(0).lstrip(" \t([-*•|+"))
     return text[start : match.end()].strip()
 
