@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EVENTS = Path(__file__).with_name("events")
 PAIRS = ROOT / "tests" / "linking" / "pairs"
 BESIDE = ROOT.parent / "shared"
+
+ONE_DAY = date(2021, 5, 4)
 
 Pair = frozenset[str]
 
@@ -46,22 +49,48 @@ def collections(beside: Path = BESIDE) -> dict[str, Collection]:
             undated,
             documents,
             thinned(documents, 3, "documents, three each"),
-            mixed(undated, documents, "leads and documents"),
-            liveblogs(beside),
+            *liveblogs(beside),
         )
     }
 
 
-def liveblogs(beside: Path = BESIDE) -> Collection:
-    """Entries of rival liveblogs, all invented, of 26 events: hard look-alikes within one event."""
-    parts = [
-        by_pair(PAIRS / "tuned"),
-        by_pair(PAIRS / "held"),
-        *(by_happening(path) for path in sorted(EVENTS.glob("*.jsonl"))),
-    ]
+def liveblogs(beside: Path = BESIDE) -> list[Collection]:
+    """Entries of rival liveblogs, all invented, of 26 events: hard look-alikes within one event.
+
+    Three times: as archives of events years apart, of all events on one day, and of two at a time.
+    """
+    parts = [by_pair(PAIRS / "tuned"), by_pair(PAIRS / "held"), *map(by_happening, sorted(EVENTS.glob("*.jsonl")))]
     if (beside / "relations").is_dir():
-        parts.insert(0, by_pair(beside / "relations"))
-    return replace(joined(parts, "liveblogs"), weight=2.0)
+        parts += split(by_pair(beside / "relations"))
+    parts = [event for part in parts for event in split(part)]
+    together = [at_one_time(event) for event in parts]
+    two = [
+        replace(joined(pair, f"liveblogs, two at a time {number}"), weight=2.0 / len(parts))
+        for number, pair in enumerate(zip(together[::2], together[1::2], strict=False))
+    ]
+    return [
+        replace(joined(parts, "liveblogs"), weight=2.0),
+        replace(joined(together, "liveblogs, one day"), weight=1.0),
+        *two,
+    ]
+
+
+def split(collection: Collection) -> list[Collection]:
+    """One collection for each story."""
+    return [
+        part_of(collection, (entry for entry in collection.entries if collection.story[entry.id] == story), story)
+        for story in sorted(set(collection.story.values()))
+    ]
+
+
+def at_one_time(collection: Collection) -> Collection:
+    """The same entries, moved to begin on one day, so that events far apart run side by side."""
+    by = ONE_DAY - min(entry.date for entry in collection.entries if entry.date)
+    entries = tuple(
+        replace(entry, date=entry.date and entry.date + by, utc=entry.utc and entry.utc + by)
+        for entry in collection.entries
+    )
+    return replace(collection, entries=entries)
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -115,12 +144,12 @@ def part_of(collection: Collection, entries: Iterable[Entry], name: str) -> Coll
     kept = tuple(entries)
     ids = {entry.id for entry in kept}
     return replace(
-        collection, name=name, entries=kept, linked=frozenset(pair for pair in collection.linked if pair <= ids)
+        collection,
+        name=name,
+        entries=kept,
+        linked=frozenset(pair for pair in collection.linked if pair <= ids),
+        story={entry: story for entry, story in collection.story.items() if entry in ids},
     )
-
-
-def mixed(one: Collection, other: Collection, name: str) -> Collection:
-    return replace(joined([one, other], name), weight=0.5)
 
 
 def joined(parts: Sequence[Collection], name: str) -> Collection:
