@@ -15,7 +15,7 @@
   searchKey();
   previews();
   const tools = document.querySelector("details.tools");
-  if (tools) filters(tools);
+  if (tools) tools.addEventListener("toggle", () => filters(tools), { once: true });
 
   /* "/" goes to the search field, unless something is being typed. */
   function searchKey() {
