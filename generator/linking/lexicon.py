@@ -41,9 +41,11 @@ class Lexicon:
     halves: frozenset[str]
     ranges: frozenset[str]
     number_words: frozenset[str]
+    number_starts: frozenset[str]
     capital_nouns: bool
-    units: Mapping[str, tuple[tuple[float, re.Pattern[str]], ...]]
-    money: Mapping[str, re.Pattern[str]]
+    units: PhraseBook
+    money: PhraseBook
+    money_signs: Mapping[str, str]
     things: PhraseBook
     news: PhraseBook
     role_names: Mapping[str, str]
@@ -123,12 +125,17 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         halves=frozenset(numerals["halves"]),
         ranges=frozenset(numerals["ranges"]),
         number_words=frozenset((*numerals["words"], *numerals["scales"], *numerals["halves"])),
+        number_starts=frozenset((*numerals["words"], *numerals["scales"], *numerals["halves"], *numerals["articles"])),
         capital_nouns=numerals.get("capital_nouns", False),
-        units={
-            dimension: tuple((float(size), pattern_of_signs(words)) for size, words in sizes.items())
-            for dimension, sizes in table["units"].items()
-        },
-        money={name: pattern_of_signs(words) for name, words in table["money"].items()},
+        units=phrase_book(
+            {
+                f"{dimension} {size}": words
+                for dimension, sizes in table["units"].items()
+                for size, words in sizes.items()
+            }
+        ),
+        money=phrase_book(table["money"]),
+        money_signs={sign: name for name, words in table["money"].items() for sign in words if not sign[0].isalpha()},
         things=phrase_book(dict(_lists(table, _THINGS))),
         news=phrase_book(dict(_lists(table, _NEWS))),
         role_names=table["role_names"],
@@ -145,13 +152,6 @@ def _lists(table: Mapping[str, Any], sections: Iterable[str]) -> Iterator[tuple[
     for section in sections:
         for name, phrases in table.get(section, {}).items():
             yield f"{section}.{name}", phrases
-
-
-def pattern_of_signs(phrases: Iterable[str]) -> re.Pattern[str]:
-    """As :func:`pattern_of`, but signs such as $ may touch letters and digits."""
-    words = [phrase for phrase in phrases if phrase[0].isalpha()]
-    signs = [re.escape(phrase) for phrase in phrases if not phrase[0].isalpha()]
-    return re.compile("|".join([*signs, _alternatives(words)]), re.IGNORECASE)
 
 
 def _patterns(table: Mapping[str, Any]) -> Iterable[tuple[str, re.Pattern[str]]]:

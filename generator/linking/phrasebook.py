@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _OPENING, _SECOND = 3, 2
+_NEXT_WORD = 8
 
 Named = tuple[str, re.Pattern[str] | None]
 """The name of a list, and the pattern of one of its phrases; None where the word found is all of it."""
@@ -53,6 +54,17 @@ class PhraseBook:
                     reached[name] = reach
                     found.append(Hit(name, start, reach))
         return found
+
+    def at(self, text: str, start: int) -> Hit | None:
+        """The longest phrase of any list that stands at ``start``."""
+        first = _WORD.match(text, start)
+        if first is None:
+            return None
+        second = _WORD.search(text, first.end(), first.end() + _NEXT_WORD)
+        tried = self._tried(first[0].lower(), second[0].lower() if second else "")
+        reaches = [(end, name) for name, end in _longest(text, start, first.end(), tried) if end > start]
+        end, name = max(reaches, default=(0, ""))
+        return Hit(name, start, end) if reaches else None
 
     def _tried(self, key: str, following: str) -> Sequence[Named]:
         whole, opening = self.whole.get(key, ()), self.opening.get(key[:_OPENING], ())

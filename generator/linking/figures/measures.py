@@ -18,6 +18,7 @@ _OF_LENGTHS = frozenset(f"{_SECTION}{name}" for name in ("depth", "height", "len
 _OLDEST = 120
 _LISTED = re.compile(r"(?:\s(?:\d{1,3}|or|and|to)|,){1,6}\s{0,2}$")
 _NEAR = 56
+_GAP = re.compile(r"[\s\u00a0\u202f-]{0,2}")
 _MILLIONS = re.compile(r"m(?:n|ln)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:()]|,\s|\s[–—-]\s|\b(?:and|but|while|after|when|as)\b")
 
@@ -52,20 +53,18 @@ def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
 
 
 def _money(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
-    before, after = sentence[max(0, number.start - 4) : number.start], sentence[number.end : number.end + 24]
-    gap = len(after) - len(after.lstrip(" -\u00a0\u202f"))
-    for name, pattern in lexicon.money.items():
-        sign = next((match for match in pattern.finditer(before) if match.end() == len(before.rstrip())), None)
-        word = pattern.match(after, gap)
-        if sign is None and word is None:
-            continue
-        millions = _MILLIONS.match(after) if sign else None
-        scale = 1e6 if millions else 1.0
-        start = number.start - (len(before) - sign.start() if sign else 0)
-        end = number.end + (word.end() if word else millions.end() if millions else 0)
-        low, high = number.low * scale, number.high * scale
-        return _with_aspect(f"money.{name}", f"sum in {name}", low, high, (sentence, start, end), hits, lexicon)
-    return None
+    before = sentence[max(0, number.start - 2) : number.start].rstrip()
+    sign = lexicon.money_signs.get(before[-1:])
+    word = lexicon.money.at(sentence, _past_gap(sentence, number.end))
+    if sign is None and word is None:
+        return None
+    millions = _MILLIONS.match(sentence, number.end) if sign else None
+    start = sentence.rindex(before[-1], 0, number.start) if sign else number.start
+    end = word.end if word else millions.end() if millions else number.end
+    scale = 1e6 if millions else 1.0
+    name = sign or (word.name if word else "")
+    low, high = number.low * scale, number.high * scale
+    return _with_aspect(f"money.{name}", f"sum in {name}", low, high, (sentence, start, end), hits, lexicon)
 
 
 def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
@@ -96,15 +95,19 @@ def _measure(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexico
 
 def _unit(sentence: str, at: int, lexicon: Lexicon) -> tuple[str, float, int] | None:
     """Dimension, size in base units and end of the longest unit that stands at ``at``."""
-    gap = re.compile(r"[\s\u00a0\u202f-]{0,2}").match(sentence, at)
-    start = gap.end() if gap else at
-    best: tuple[str, float, int] | None = None
-    for dimension, sizes in lexicon.units.items():
-        for size, pattern in sizes:
-            match = pattern.match(sentence, start)
-            if match and (best is None or match.end() > best[2]):
-                best = dimension, size, match.end()
-    return best
+    start = _past_gap(sentence, at)
+    if sentence.startswith("%", start):
+        return "percent", 1.0, start + 1
+    hit = lexicon.units.at(sentence, start)
+    if hit is None:
+        return None
+    dimension, size = hit.name.split()
+    return dimension, float(size), hit.end
+
+
+def _past_gap(sentence: str, at: int) -> int:
+    gap = _GAP.match(sentence, at)
+    return gap.end() if gap else at
 
 
 def _with_aspect(

@@ -49,6 +49,10 @@ def numbers_in(sentence: str, lexicon: Lexicon) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(tokens):
+        key = tokens[at].key
+        if key not in lexicon.number_starts and not key[0].isdigit():
+            at += 1
+            continue
         number, after = _number_at(tokens, at, lexicon)
         if number is None:
             at += 1

@@ -64,7 +64,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
                 former=is_former(sentence, number, lexicon),
                 background=background,
                 part=parts[index],
-                anchors=_anchors(sentence, number, lexicon),
+                anchors=frozenset() if quantity.is_people else _anchors(sentence, number, lexicon),
             )
 
 
