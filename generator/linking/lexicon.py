@@ -19,7 +19,7 @@ _FOLDER = "wording"
 _ENOUGH = 200
 _THINGS = ("roles", "aspects")
 _NEWS = ("changes", "changes_counted", "stages", "beside")
-_OWN_FIELDS = ("units", "money", "role_names", "people_groups", "places", *_THINGS, *_NEWS)
+_OWN_FIELDS = ("units", "money", "role_names", "measure_names", "people_groups", "places", *_THINGS, *_NEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Lexicon:
     things: PhraseBook
     news: PhraseBook
     role_names: Mapping[str, str]
+    measure_names: Mapping[str, str]
     people_groups: Mapping[str, re.Pattern[str]]
     mastheads: tuple[str, ...]
     media: frozenset[str]
@@ -77,7 +78,7 @@ def lexicons() -> Mapping[str, Lexicon]:
 
 
 def _completed(table: Mapping[str, Any], english: Mapping[str, Any]) -> dict[str, Any]:
-    """``table`` with units, currencies and names of roles as in English besides its own, other gaps left empty."""
+    """``table`` with units, currencies and names for readers as in English besides its own, other gaps left empty."""
     whole: dict[str, Any] = {"function_words": table["function_words"]}
     for section, content in english.items():
         if not isinstance(content, dict):
@@ -85,7 +86,7 @@ def _completed(table: Mapping[str, Any], english: Mapping[str, Any]) -> dict[str
         own = table.get(section, {})
         gaps = {name: type(words)() for name, words in content.items()}
         whole[section] = gaps | own
-        if section == "role_names":
+        if section in ("role_names", "measure_names"):
             whole[section] = content
         elif section == "units":
             whole[section] = {name: _joined(sizes, own.get(name, {})) for name, sizes in content.items()}
@@ -139,6 +140,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         things=phrase_book(dict(_lists(table, _THINGS))),
         news=phrase_book(dict(_lists(table, _NEWS))),
         role_names=table["role_names"],
+        measure_names=table["measure_names"],
         people_groups={name: pattern_of(words) for name, words in table["people_groups"].items()},
         mastheads=tuple(table["credits"]["mastheads"]),
         media=frozenset(phrase.split()[-1] for phrase in table["credits"]["media"]),

@@ -22,13 +22,13 @@ def rows(a: str, b: str) -> list[tuple[str, str, str]]:
         ("At least four people died.", "The quake killed 12.", ("killed", "At least four", "12")),
         ("A quake of magnitude 6.3 hit.", "A 6.1-magnitude quake hit.", ("magnitude", "6.3", "6.1")),
         ("She is five.", "The girl, 6, was found.", ("age", "five", "6")),
-        ("He was fined $400,000.", "A fine of $450,000 was set.", ("sum in dollars (fine)", "$400,000", "$450,000")),
+        ("He was fined $400,000.", "A fine of $450,000 was set.", ("fine", "$400,000", "$450,000")),
         (
             "The gauge at the bridge stood at 7.4 metres.",
             "The level at the bridge is 7.9 metres.",
-            ("length (height)", "7.4 metres", "7.9 metres"),
+            ("height", "7.4 metres", "7.9 metres"),
         ),
-        ("Turnout was 61 percent.", "The turnout was 63 per cent.", ("percent (turnout)", "61 percent", "63 per cent")),
+        ("Turnout was 61 percent.", "The turnout was 63 per cent.", ("turnout", "61 percent", "63 per cent")),
         (
             "Around thirty children were inside.",
             "Some 40 pupils were in there.",

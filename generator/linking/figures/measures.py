@@ -64,7 +64,7 @@ def _money(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon)
     scale = 1e6 if millions else 1.0
     name = sign or (word.name if word else "")
     low, high = number.low * scale, number.high * scale
-    return _with_aspect(f"money.{name}", f"sum in {name}", low, high, (sentence, start, end), hits, lexicon)
+    return _with_aspect(f"money.{name}", low, high, (sentence, start, end), hits, lexicon)
 
 
 def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
@@ -89,7 +89,7 @@ def _measure(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexico
     if dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip()):
         return None
     low, high = number.low * size, number.high * size
-    quantity = _with_aspect(dimension, dimension, low, high, (sentence, number.start, end), hits, lexicon)
+    quantity = _with_aspect(dimension, low, high, (sentence, number.start, end), hits, lexicon)
     return replace(quantity, unit=size)
 
 
@@ -111,13 +111,15 @@ def _past_gap(sentence: str, at: int) -> int:
 
 
 def _with_aspect(
-    kind: str, what: str, low: float, high: float, at: tuple[str, int, int], hits: Sequence[Hit], lexicon: Lexicon
+    kind: str, low: float, high: float, at: tuple[str, int, int], hits: Sequence[Hit], lexicon: Lexicon
 ) -> Quantity:
     sentence, start, end = at
     sought = hits if kind == "length" else [hit for hit in hits if hit.name not in _OF_LENGTHS]
     aspect = aspect_near(sentence, start, end, sought)
     begin = hedge_start(sentence, start, lexicon)
-    return Quantity(kind, f"{what} ({aspect})" if aspect else what, low, high, sentence[begin:end], aspect=aspect)
+    family = kind.partition(".")[0]
+    what = lexicon.measure_names.get(aspect or "") or lexicon.measure_names.get(family, family)
+    return Quantity(kind, what, low, high, sentence[begin:end], aspect=aspect)
 
 
 def aspect_near(sentence: str, start: int, end: int, hits: Sequence[Hit]) -> str | None:
