@@ -2,11 +2,11 @@
 
 The rules, in this order (the first that holds names the relation):
 
-* ``copy``: about two thirds of the shorter stand in the longer nearly word for word;
-* ``updates``: the later text itself says that something changed which the earlier does not know, or
-  it is the same outlet's later report; an outlet that corrects only itself updates nobody else;
-* ``shares_source``: both credit the same agency, paper or broadcaster;
-* ``corroborates``: the rest.
+* ``copy``: one prints the wording of the other;
+* ``updates``: the later report tells of a change that the earlier does not know, or is the same
+  outlet's next; an outlet that corrects only itself updates nobody else;
+* ``shares_source``: both rest on one agency, paper or broadcaster;
+* ``corroborates``: whatever is left.
 """
 
 from __future__ import annotations
