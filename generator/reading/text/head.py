@@ -143,7 +143,7 @@ def _above_latest(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequen
         if title is not None and title < i < label and marks[i].sentence and marks[i].size >= _POINT_WIDTH
     ]
     single = all(marks[i].size < 320 and not marks[i].caption for i in points)
-    return set(points) if 3 <= len(points) <= 12 and single and points[-1] == label - 1 else set()
+    return set(points) if 1 <= len(points) <= 12 and single and points[-1] == label - 1 else set()
 
 
 def _date(

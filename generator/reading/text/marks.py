@@ -31,6 +31,7 @@ _POSTS = re.compile(
 _NAME = r"(?:[A-ZÀ-ÞА-ЯІЇЄ](?:[a-zß-ÿа-яёіїєґ'’][\w'’.-]*|\.?(?=[\s,]|$))|de|van|von|der|den|di|da|bin|al|el|le|la)"
 _AND = r"(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s)"
 _NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:{_AND}{_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?")
+_DESK = re.compile(r"[A-Z][\w.]*(?:[’']s\b|\s(?:staff|team)\b)")
 _SIGNED = 0.9  # how surely a time beside an author's name is that of an entry
 _RULE = re.compile(r"[\s|:*_=~–—-]+")
 
@@ -165,6 +166,8 @@ def _is_byline(text: str, folded: str) -> bool:
     match = label("byline").match(folded)
     if match and match.end() < len(text):
         rest = text[match.end() :].strip(" :\u00a0")
+        if match.group(0) == "from" and not (_DESK.match(rest) or is_name(rest)):
+            return False
         return rest[:1].isupper() and not ends_sentence(text) and (len(text) < 80 or text.count(",") > 1)
     return False
 
