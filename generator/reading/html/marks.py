@@ -103,7 +103,7 @@ def has_digit(text: str) -> bool:
     return bool(_DIGIT.search(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_024)
 def _moments(text: str, language: str | None) -> tuple[Moment, ...]:
     return moments(text, language)
 
