@@ -21,6 +21,7 @@ _TOKEN: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SHORT: Final = 3
 _LONGEST_NAME: Final = 6
+_LONGEST_SENTENCE: Final = 120
 
 
 class Named(NamedTuple):
@@ -89,7 +90,18 @@ def clauses(entry: Entry) -> list[Clause]:
     opening = 2 if entry.headline else 1
     if len(listed) <= _SHORT:
         opening = _SHORT
-    return [clause(sentence, number < opening) for number, sentence in enumerate(listed)]
+    return [piece for number, sentence in enumerate(listed) for piece in _in_pieces(clause(sentence, number < opening))]
+
+
+def _in_pieces(whole: Clause) -> list[Clause]:
+    """A sentence longer than any sentence is cut, so that what is sought in it stays in bounds."""
+    if len(whole.printed) <= _LONGEST_SENTENCE:
+        return [whole]
+    steps = range(0, len(whole.printed), _LONGEST_SENTENCE)
+    return [
+        Clause(whole.printed[at : at + _LONGEST_SENTENCE], whole.folded[at : at + _LONGEST_SENTENCE], whole.opening)
+        for at in steps
+    ]
 
 
 def clause(sentence: str, opening: bool = False) -> Clause:

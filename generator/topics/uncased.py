@@ -40,6 +40,7 @@ _NAME_RUN: Final = re.compile(
 )
 _LARGE: Final = 50
 _WINDOW: Final = 3
+_LONGEST: Final = 24
 
 
 class Sighting(NamedTuple):
@@ -161,7 +162,11 @@ def _japanese(line: str, language: str) -> Iterator[Sighting]:
 
 
 def _japanese_place(run: str, language: str) -> Iterator[Sighting]:
-    for form in (run, run.rstrip(_JAPANESE_AREAS), *(run[:length] for length in range(len(run) - 1, 1, -1))):
+    for form in (
+        run,
+        run.rstrip(_JAPANESE_AREAS),
+        *(run[:length] for length in range(min(len(run) - 1, _LONGEST), 1, -1)),
+    ):
         if len(form) > 1 and _is_sure_japanese(gazetteer().find(fold(form), language), form):
             yield Sighting(form, False)
             return
@@ -176,7 +181,7 @@ def _is_sure_japanese(places: tuple[GazetteerPlace, ...], form: str) -> bool:
 def _known_pieces(line: str, forms: frozenset[str] | set[str]) -> Iterator[str]:
     for match in _NAME_RUN.finditer(line):
         run = fold(match[1])
-        for length in range(len(run), 1, -1):
+        for length in range(min(len(run), _LONGEST), 1, -1):
             if run[:length] in forms:
                 yield run[:length]
                 break
