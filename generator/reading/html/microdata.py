@@ -9,8 +9,6 @@ from generator.reading.html.page import Node, Page
 from generator.reading.html.posts import Post
 from generator.reading.html.updates import Syntax, Update, plain_line
 
-_TIMES = ("datepublished", "datecreated", "datemodified")
-
 
 def post_nodes(page: Page) -> tuple[Node, ...]:
     """Elements marked as ``liveBlogUpdate`` (or as postings within a live blog), outermost first."""
