@@ -194,8 +194,8 @@ class _Meanings:
         That is the one the document itself gives, or else the archive's clearly most frequent one.
         """
         meant: dict[tuple[str, str], str] = {}
-        for name in sorted(self.people.alone):
-            full = self.people.called(name)
+        for name, surname_of in self._surnames().items():
+            full = self.people.called(surname_of)
             if not full or name in self.places.by_form:
                 continue
             usual = self._usual(full)
@@ -205,6 +205,13 @@ class _Meanings:
                 if person is not None:
                     meant[document, name] = person
         return meant
+
+    def _surnames(self) -> dict[str, str]:
+        """Forms of one word that are a surname, or one with an ending → that surname."""
+        roots = {self.unions.root(name): name for name in sorted(self.people.alone, reverse=True)}
+        words = (folded for folded in sorted(self.forms.forms) if " " not in folded)
+        found = {word: roots[self.unions.root(word)] for word in words if self.unions.root(word) in roots}
+        return {**found, **{name: name for name in self.people.alone}}
 
     def _usual(self, full: Sequence[str]) -> str | None:
         counts: Counter[str] = Counter()

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.language.folding import skeleton
+from generator.language.folding import fold, skeleton
 from generator.topics.forms import Form, Forms
 from generator.topics.gazetteer import gazetteer
+from generator.topics.inflection import dictionary_forms
 from generator.topics.nearness import distance
 from generator.topics.parts import is_known_place
 from generator.topics.vocabulary import vocabulary
@@ -119,6 +120,8 @@ def _is_person_alone(form: Form) -> bool:
         return False
     if gazetteer().find(form.folded) and form.titled * 3 < form.seen:
         return False
+    if any(is_known_place(fold(base)) for base in dictionary_forms(form.folded, None)):
+        return False  # the mayor "of" a town needs no "of" where names take endings
     return form.titled * 3 >= form.seen or (form.titled > 0 and form.saying > 0)
 
 
