@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from generator.linking.index import Index
 from generator.linking.terms import terms
 from generator.model import Entry, Evidence
@@ -13,42 +15,54 @@ MOST = 6
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"\n]{8,400})[”»“\"]")
 
 
-def evidence(a: Entry, b: Entry, index: Index, at: tuple[int, int], spellings: Mapping[str, str]) -> Evidence:
-    """The rarest names, words and figures that both share, as entry ``a`` writes them, and shared quotes.
+class Witness:
+    """Finds what two entries share; remembers how each entry writes its words.
 
-    ``at`` are the positions of both in ``index``.
+    ``entries`` stand in the order of ``index``; ``spellings`` maps a folded word to the one it stands for.
     """
-    surface = _surfaces(a, spellings)
-    vocabulary, rarity = index.vocabulary, index.words.rarity
-    shared = set(index.words.row(at[0]).tolist()) & set(index.words.row(at[1]).tolist())
-    rarest = sorted(shared, key=lambda term: (-rarity[term], vocabulary[term]))
-    names = (term for term in rarest if index.is_name[term])
-    words = (term for term in rarest if not index.is_name[term] and not index.is_figure[term] and rarity[term] > 1)
-    figures = (term for term in rarest if index.is_figure[term])
-    return Evidence(
-        names=_written(names, vocabulary, surface),
-        words=_written(words, vocabulary, surface),
-        figures=_written(figures, vocabulary, surface),
-        quotes=_quotes(a, b),
-    )
 
+    def __init__(self, entries: Sequence[Entry], index: Index, spellings: Mapping[str, str]) -> None:
+        self._entries, self._index, self._spellings = entries, index, spellings
+        self._written: dict[int, dict[str, str]] = {}
+        self._plain: dict[int, str] = {}
 
-def _surfaces(entry: Entry, spellings: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for term in terms(entry.text, spellings):
-        found.setdefault(term.key, term.surface)
-    return found
+    def evidence(self, a: int, b: int, credits: tuple[str, ...] = ()) -> Evidence:
+        """The rarest names, words and figures of both, as entry ``a`` writes them, and shared quotes."""
+        index, surface = self._index, self._surfaces(a)
+        vocabulary, rarity = index.vocabulary, index.words.rarity
+        shared = np.intersect1d(index.words.row(a), index.words.row(b), assume_unique=True)
+        rarest = shared[np.lexsort((shared, -rarity[shared]))].tolist()
+        names = (term for term in rarest if index.is_name[term])
+        words = (term for term in rarest if not index.is_name[term] and not index.is_figure[term] and rarity[term] > 1)
+        figures = (term for term in rarest if index.is_figure[term])
+        return Evidence(
+            names=_written(names, vocabulary, surface),
+            words=_written(words, vocabulary, surface),
+            figures=_written(figures, vocabulary, surface),
+            quotes=self._quotes(a, b),
+            credits=credits,
+        )
+
+    def _surfaces(self, at: int) -> dict[str, str]:
+        if at not in self._written:
+            found: dict[str, str] = {}
+            for term in terms(self._entries[at].text, self._spellings):
+                found.setdefault(term.key, term.surface)
+            self._written[at] = found
+        return self._written[at]
+
+    def _quotes(self, a: int, b: int) -> tuple[str, ...]:
+        found = dict.fromkeys(match[1].strip(" ,.") for match in _QUOTED.finditer(self._entries[a].text))
+        if not found:
+            return ()
+        if b not in self._plain:
+            self._plain[b] = _plain(self._entries[b].text)
+        return tuple(quote for quote in found if _plain(quote) and _plain(quote) in self._plain[b])[:MOST]
 
 
 def _written(chosen: Iterable[int], vocabulary: Sequence[str], surface: Mapping[str, str]) -> tuple[str, ...]:
     written = dict.fromkeys(surface[vocabulary[term]] for term in chosen if vocabulary[term] in surface)
     return tuple(list(written)[:MOST])
-
-
-def _quotes(a: Entry, b: Entry) -> tuple[str, ...]:
-    text = _plain(b.text)
-    found = dict.fromkeys(match[1].strip(" ,.") for match in _QUOTED.finditer(a.text))
-    return tuple(quote for quote in found if _plain(quote) and _plain(quote) in text)[:MOST]
 
 
 def _plain(text: str) -> str:

@@ -101,7 +101,8 @@ def _table(rows: Sequence[Keys], number: dict[str, int], rarity: Floats | None) 
     """``rows`` as numbers; without ``rarity``, that is ``log((rows + 1) / rows with the term)``."""
     starts = np.zeros(len(rows) + 1, dtype=np.int64)
     np.cumsum([len(row) for row in rows], out=starts[1:])
-    terms = np.fromiter((term for row in rows for term in sorted(number[key] for key in row)), np.int64, starts[-1])
+    terms = np.fromiter((number[key] for row in rows for key in row), np.int64, starts[-1])
+    terms = terms[np.lexsort((terms, np.repeat(np.arange(len(rows)), np.diff(starts))))]
     if rarity is None:
         rarity = np.log((len(rows) + 1) / np.maximum(np.bincount(terms, minlength=len(number)), 1))
     return Table(starts, terms, rarity, _norms(starts, terms, rarity))

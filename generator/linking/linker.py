@@ -6,14 +6,13 @@ A person decides last.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from generator.config import Curation, Linking
 from generator.linking.account import account_of
 from generator.linking.curation import apply, moment
-from generator.linking.evidence import evidence
+from generator.linking.evidence import Witness
 from generator.linking.grouping import Chances, held_together
 from generator.linking.profiles import profile
 from generator.linking.relations import describe_accounts
@@ -41,7 +40,8 @@ def link(
         trained(),
     )
     scores = together(weighed)
-    links = [*_links(ordered, weighed, scores, spellings), *_related(ordered, weighed, scores, spellings)]
+    witness = Witness(ordered, weighed.index, spellings)
+    links = [*_links(ordered, weighed, scores, witness), *_related(ordered, weighed, scores, witness)]
     return apply(links, curation, entries)
 
 
@@ -52,24 +52,21 @@ def together(weighed: Weighed) -> Chances:
     return held_together(zip(pairs.a.tolist(), pairs.b.tolist(), weighed.chances[single].tolist(), strict=True))
 
 
-def _links(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, spellings: Mapping[str, str]) -> Iterator[Link]:
+def _links(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, witness: Witness) -> Iterator[Link]:
     for (a, b), score in scores.items():
         described = describe_accounts(weighed.accounts[a], weighed.accounts[b])
-        found = evidence(ordered[a], ordered[b], weighed.index, (a, b), spellings)
         first, second = (b, a) if described.turned else (a, b)
         yield Link(
             ordered[first].id,
             ordered[second].id,
             described.relation,
             round(score, 4),
-            replace(found, credits=described.credits),
+            witness.evidence(a, b, described.credits),
             described.figures,
         )
 
 
-def _related(
-    ordered: Sequence[Entry], weighed: Weighed, scores: Chances, spellings: Mapping[str, str]
-) -> Iterator[Link]:
+def _related(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, witness: Witness) -> Iterator[Link]:
     """For each entry the few others most worth reading with it, the best first."""
     spent = [0] * len(ordered)
     worth = np.flatnonzero(weighed.chances >= WORTH_READING)
@@ -79,5 +76,5 @@ def _related(
             continue
         spent[a] += 1
         spent[b] += 1
-        found = evidence(ordered[a], ordered[b], weighed.index, (a, b), spellings)
-        yield Link(ordered[a].id, ordered[b].id, Relation.RELATED, round(float(weighed.chances[number]), 4), found)
+        score = round(float(weighed.chances[number]), 4)
+        yield Link(ordered[a].id, ordered[b].id, Relation.RELATED, score, witness.evidence(a, b))

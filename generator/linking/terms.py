@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 STEM_LETTERS = 6
 
@@ -21,8 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…:;\n]['\"’”»)]{0,3}\s*\Z")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word of a text.
 
     ``capital`` tells whether it is written with a capital where the sentence did not ask for one;
@@ -32,10 +31,6 @@ class Term:
     key: str
     surface: str
     capital: bool | None
-
-    @property
-    def is_figure(self) -> bool:
-        return self.key[:1].isdigit()
 
 
 def terms(text: str, spellings: Mapping[str, str]) -> tuple[Term, ...]:
@@ -48,22 +43,27 @@ def _terms(text: str, spellings: Mapping[str, str]) -> Iterator[Term]:
     for match in _TOKEN.finditer(text):
         surface = match[0]
         gap = text[end : match.start()]
-        opening = end == 0 or bool(_SENTENCE_END.search(gap)) or gap.endswith(("“", '"', "‘", "«", "„"))
+        opening = end == 0 or (gap != " " and _opens(gap))
         end = match.end()
         if surface == "s" and gap in ("'", "’"):
             continue
-        if _UNSPACED.match(surface):
+        if not surface.isascii() and _UNSPACED.match(surface):
             yield from (Term(pair, pair, None) for pair in _pairs(surface))
             continue
-        yield Term(_key(surface, spellings), surface, None if opening else _capital(surface))
+        key = spellings.get(fold(surface)) if spellings else None
+        yield Term(key or _stem_of(surface), surface, None if opening else _capital(surface))
 
 
-def _key(surface: str, spellings: Mapping[str, str]) -> str:
-    folded = fold(surface)
-    known = spellings.get(folded)
-    return known if known is not None else stem(folded)
+def _opens(gap: str) -> bool:
+    return bool(_SENTENCE_END.search(gap)) or gap.endswith(("“", '"', "‘", "«", "„"))
 
 
+@lru_cache(maxsize=200_000)
+def _stem_of(surface: str) -> str:
+    return stem(fold(surface))
+
+
+@lru_cache(maxsize=200_000)
 def _capital(surface: str) -> bool | None:
     return surface[0] != surface[0].lower() if surface.lower() != surface.upper() else None
 
@@ -79,8 +79,7 @@ def _pairs(surface: str) -> Iterator[str]:
 def fold(surface: str) -> str:
     """``surface`` in small letters without accents; the points of an acronym and of thousands fall away."""
     if surface[0].isdigit():
-        plain = surface.replace(",", "") if _THOUSANDS.fullmatch(surface) else surface.replace(",", ".")
-        return plain
+        return surface.replace(",", "") if _THOUSANDS.fullmatch(surface) else surface.replace(",", ".")
     folded = surface.replace(".", "").casefold()
     if folded.isascii():
         return folded
