@@ -193,3 +193,10 @@ def test_sections_with_the_same_heading_have_different_addresses() -> None:
         "s-same",
         "s-same--2",
     ]
+
+
+def test_a_long_day_leaves_room_for_hours_that_are_not_laid_out_yet() -> None:
+    entry = "### [08:05](#e{:012x}) [Harbour Wire](../sources/harbour-wire.md): x\n\ntext\n\n"
+    day = "# Day\n\n## 08:00\n\n" + "".join(map(entry.format, range(160)))
+    assert shaped(day).find("section").get("style") == "--n:160"
+    assert shaped("# Day\n\n## 08:00\n\n" + entry.format(1)).find("section").get("style") is None

@@ -8,6 +8,9 @@ from xml.etree.ElementTree import Element
 from generator.publishing.shape.tree import add_class, append_all, element, words
 
 _HOUR = re.compile(r"(\d\d):00")
+LONG_DAY = 150
+"""Entries."""
+
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,6 +34,16 @@ def gather_sections(root: Element) -> None:
         else:
             append_all(section, [node])
     root[:] = made
+    _foretell_sizes(made)
+
+
+def _foretell_sizes(sections: list[Element]) -> None:
+    """On long days the browser lays out only the hours in view; ``--n`` lets the theme leave room for the others."""
+    numbers = {section: len(section.findall("article")) for section in sections if section.get("class") == "hour"}
+    if sum(numbers.values()) > LONG_DAY:
+        for section, number in numbers.items():
+            add_class(section, "long")
+            section.set("style", f"--n:{number}")
 
 
 def _section(heading: Element, taken: dict[str, int]) -> Element:
