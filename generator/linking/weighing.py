@@ -17,9 +17,18 @@ from generator.linking.measures import WORDING, measure
 from generator.linking.profiles import Profile
 from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.scoring import Weights, chance, columns
+from generator.linking.shared import shared_terms
 
 PLAUSIBLE = -4.0
 """Log odds of its wording from which a pair is looked at further."""
+
+UNSHOWN = 0.45
+"""How far a pair is believed that shares nothing which could be shown to a reader."""
+
+WORD_LETTERS = 5
+
+ALL_OF_IT = 0.6
+"""A text of less than this share of a roundup's length is one of its items, not a copy of it."""
 
 WHEN = "known of when"
 AGAINST = "speaks against it"
@@ -48,7 +57,9 @@ def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weight
     measures = evidence_of(index, pairs, wording, accounts)
     roundup = roundup_pairs(pairs, accounts, len(index))
     alone = weights.pair.log_odds(measures, len(pairs))
-    return Weighed(index, pairs, _chances(index, pairs, alone, roundup, measures, weights), roundup, accounts)
+    chances = _chances(index, pairs, alone, roundup, measures, weights)
+    chances[_nothing_to_show(index, pairs, measures)] *= UNSHOWN
+    return Weighed(index, pairs, chances, roundup, accounts)
 
 
 def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[int, Account]) -> dict[str, Floats]:
@@ -92,11 +103,28 @@ def _chances(
     return chance(np.where(measures[WHEN] == 2, weights.timed(alone), weights.untimed(beside)))
 
 
+def _nothing_to_show(index: Index, pairs: Pairs, measures: Mapping[str, Floats]) -> Flags:
+    """Pairs that share no name, no figure, no source, nothing counted and no word longer than those every text has.
+
+    In a small archive even ``on`` may be rare; it is no reason to link.
+    """
+    long = np.array([len(key) >= WORD_LETTERS or not key.isascii() for key in index.vocabulary], dtype=bool)
+    shown = (long | index.is_name | index.is_figure).astype(np.float64)
+    total = shared_terms(index.words, pairs).total(shown).astype(np.float64)
+    for name in ("same things counted", "shared credits", "same places", "lies beside in both"):
+        total += measures[name]
+    return total == 0
+
+
 def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
-    """Pairs with a roundup, unless one is a copy of the other."""
+    """Pairs with a roundup, unless both are the same roundup."""
     summing = sums_up(accounts, size)
     found = summing[pairs.a] | summing[pairs.b]
     for number in found.nonzero()[0]:
-        a, b = accounts[int(pairs.a[number])], accounts[int(pairs.b[number])]
-        found[number] = not is_copy(a.wording, b.wording)
+        found[number] = not _same_throughout(accounts[int(pairs.a[number])], accounts[int(pairs.b[number])])
     return found
+
+
+def _same_throughout(a: Account, b: Account) -> bool:
+    shorter, longer = sorted((len(a.wording), len(b.wording)))
+    return shorter >= ALL_OF_IT * longer and is_copy(a.wording, b.wording)
