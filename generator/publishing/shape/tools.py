@@ -15,7 +15,7 @@ def put_tools(root: Element) -> None:
     for place, node in enumerate(list(root)):
         if node.tag == "p" and len(node) == 1 and node[0].get("href", "").endswith("search.html"):
             root[place] = _search_form(node[0])
-    hours = [place for place, node in enumerate(root) if node.get("class") == "hour"]
+    hours = [place for place, node in enumerate(root) if "hour" in node.get("class", "").split()]
     if hours and sum(1 for _ in root.iter("article")) > 1:
         root.insert(hours[0], _filters())
 
