@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import resource
+import os
 import shutil
 import subprocess
 import sys
@@ -131,32 +131,36 @@ def build(engine: Engine, entries: Path, site: Path, peers: Path) -> Build:
             str(target),
         ]
     shutil.rmtree(target, ignore_errors=True)
-    start, used = time.monotonic(), _processor_seconds()
+    start = time.monotonic()
     process = subprocess.Popen(command)
-    peak = _watch(process)
+    processor_seconds, peak = _watch(process)
     if process.returncode:
         raise SystemExit(f"{engine.name} failed to build: {' '.join(command)}")
     seconds = time.monotonic() - start
     if engine is MINISEARCH:
         shutil.copy(peers / "node_modules/minisearch/dist/umd/index.js", site / "minisearch.js")
     files = [file for file in target.rglob("*") if file.is_file()]
-    return Build(
-        seconds, _processor_seconds() - used, peak, sum(file.stat().st_size for file in files) / 1e6, len(files)
-    )
+    return Build(seconds, processor_seconds, peak, sum(file.stat().st_size for file in files) / 1e6, len(files))
 
 
-def _processor_seconds() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def _watch(process: subprocess.Popen[bytes]) -> float:
-    """Waits for a process; gives the largest resident memory of it and its children, in MB."""
+def _watch(process: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """Waits for a process; gives processor seconds and peak resident MB of it and its children."""
     peak = 0.0
+    ticks: dict[int, int] = {}
     while process.poll() is None:
-        peak = max(peak, sum(map(_resident, _family(process.pid))))
+        family = _family(process.pid)
+        peak = max(peak, sum(map(_resident, family)))
+        ticks |= {pid: _ticks(pid) or ticks.get(pid, 0) for pid in family}
         time.sleep(0.1)
-    return peak
+    return sum(ticks.values()) / os.sysconf("SC_CLK_TCK"), peak
+
+
+def _ticks(pid: int) -> int:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+    except (OSError, IndexError):
+        return 0
 
 
 def _family(pid: int) -> list[int]:

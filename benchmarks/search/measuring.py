@@ -15,6 +15,7 @@ from benchmarks.search.serving import Server
 
 SESSIONS = 5
 LATER = 5
+PATIENCE = 300_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def cost(browser: Browser, engine: Engine, address: str, server: Server | None, 
         own = queries[session * (LATER + 1) : (session + 1) * (LATER + 1)]
         with browser.new_context() as context:
             page = context.new_page()
-            page.goto(address)
+            page.goto(address, timeout=PATIENCE)
             first.append((_timed(page, engine, own[0], "0"), _sent(server)))
             later += [(_timed(page, engine, query, "performance.now()"), _sent(server)) for query in own[1:]]
     return Cost(*_both(first), *_both(later))
@@ -61,7 +62,7 @@ def ranks(browser: Browser, engine: Engine, address: str, items: Iterable[KnownI
     found: dict[str, list[float]] = defaultdict(list)
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(address)
+        page.goto(address, timeout=PATIENCE)
         for item in items:
             hits = page.evaluate(f"(query) => ({engine.ask})(query)", item.query)
             found[item.kind].append(1 / (1 + hits.index(item.address)) if item.address in hits else 0.0)

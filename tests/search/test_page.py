@@ -133,6 +133,14 @@ def test_typing_finds_before_the_word_is_whole(page: Page, disk: str) -> None:
     expect(page.locator(".search-headline")).to_have_text(["L'évacuation continue"])
 
 
+def test_the_first_letter_of_a_word_neither_finds_nor_hides_anything(page: Page, disk: str) -> None:
+    page.goto(disk)
+    page.keyboard.type("siege s")
+    page.wait_for_timeout(300)
+    expect(page.locator(".search-headline")).to_have_text(["Siege of a state", "Ceasefire holds"])
+    expect(page.locator(".search-status")).to_have_text("2 entries.")
+
+
 def test_a_shared_address_shows_the_same_results_from_disk_and_from_a_sub_path(page: Page, disk: str, web: str) -> None:
     on_disk = ask(page, disk, "mayor bridge")
     page.goto(f"{web}?q=mayor+bridge")

@@ -101,7 +101,8 @@
   }
 
   /** What was found and how, in one sentence or two. */
-  function said({ total, relaxed, corrected, units }) {
+  function said({ total, relaxed, corrected, units, byTime }) {
+    if (!total && !units.length && byTime) return "";
     const parts = [total === 1 ? "1 entry" : `${total.toLocaleString("en")} entries`];
     if (!total) parts[0] = "No entry";
     if (relaxed) parts.push(`none has all of “${units.map((unit) => unit.written).join("”, “")}”; these have most`);

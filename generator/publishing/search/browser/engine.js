@@ -146,11 +146,13 @@ window.digestSearch = window.digestSearch || {};
     return found;
   }
 
-  /** Without the words that say nothing, unless there are no others. */
+  /** Without the words that say nothing, unless there are no others, and without a first letter. */
   function telling(root, query) {
+    const isBegun = ({ open, written }) => !open || [...written].length >= SHORTEST_OPEN || search.isPair(written);
     const says = (unit) => !unit.options[0].every((word) => root.stopSet.has(search.fold(word)));
-    const units = query.units.filter(says);
-    return units.length || query.phrases.length ? units : query.units;
+    const begun = query.units.filter(isBegun);
+    const units = begun.filter(says);
+    return units.length || query.phrases.length ? units : begun;
   }
 
   /** Entries with all units, or with as many as any entry has; and whether that was needed. */
