@@ -39,7 +39,8 @@ def candidates(index: Index) -> Pairs:
     chosen = postings.affordable()
     chunks = np.array_split(chosen, len(chosen) // _CHUNK + 1)
     made = [_summed(*postings.partners(chunk, index), len(index)) for chunk in chunks]
-    return _best(*_summed(*(np.concatenate(column) for column in zip(*made, strict=True)), len(index)))
+    low, high, weight = (np.concatenate([part[column] for part in made]) for column in range(3))
+    return _best(*_summed(low, high, weight, len(index)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def spread(counts: Ints) -> Ints:
 
 def _summed(low: Ints, high: Ints, weight: Floats, size: int) -> tuple[Ints, Ints, Floats]:
     keys, where = np.unique(low * size + high, return_inverse=True)
-    return keys // max(size, 1), keys % max(size, 1), np.bincount(where, weight, minlength=len(keys))
+    total: Floats = np.bincount(where, weight, minlength=len(keys)).astype(np.float64)
+    return keys // max(size, 1), keys % max(size, 1), total
 
 
 def _best(low: Ints, high: Ints, weight: Floats) -> Pairs:

@@ -103,7 +103,7 @@ def _sentences(words: Shared, index: Index, pairs: Pairs) -> tuple[Floats, Float
     in_a, in_b = one - index.sentence_starts[pairs.a][owner], two - index.sentence_starts[pairs.b][owner]
     key = (owner * 4096 + np.minimum(in_a, 63) * 64 + np.minimum(in_b, 63)).astype(np.int64)
     keys, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-    total = np.bincount(inverse, weight, minlength=len(keys))
+    total = np.bincount(inverse, weight, minlength=len(keys)).astype(np.float64)
     alike = np.minimum(_ratio(total, table.norms[one[first]] * table.norms[two[first]]), 1.0)
     opening = keys % 4096 == 0
     return (

@@ -27,7 +27,7 @@ class Shared:
 
     def total(self, weights: Floats) -> Floats:
         """For each pair, the sum of ``weights`` (one for each term of the vocabulary) over what it shares."""
-        return np.bincount(self.pairs, weights[self.terms], minlength=self.count)
+        return np.bincount(self.pairs, weights[self.terms], minlength=self.count).astype(np.float64)
 
     def greatest(self, weights: Floats) -> Floats:
         """For each pair, the greatest of ``weights`` over what it shares; 0 where it shares nothing."""

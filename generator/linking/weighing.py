@@ -25,6 +25,13 @@ PLAUSIBLE = -4.0
 UNSHOWN = 0.45
 """How far a pair is believed that shares nothing which could be shown to a reader."""
 
+ONE_PAGE = 0.5
+"""How far a pair of one page is believed that neither words nor figures make one happening: a page
+seldom tells the same twice, and all its posts share its subject."""
+
+SAME_TEXT, CERTAIN = 0.8, 0.95
+"""Texts as alike as this are copies, whatever their rivals."""
+
 WORD_LETTERS = 5
 
 ALL_OF_IT = 0.6
@@ -59,6 +66,8 @@ def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weight
     alone = weights.pair.log_odds(measures, len(pairs))
     chances = _chances(index, pairs, alone, roundup, measures, weights)
     chances[_nothing_to_show(index, pairs, measures)] *= UNSHOWN
+    chances[_another_post(pairs, accounts, measures)] *= ONE_PAGE
+    chances = np.where(measures["words alike"] >= SAME_TEXT, np.maximum(chances, CERTAIN), chances)
     return Weighed(index, pairs, chances, roundup, accounts)
 
 
@@ -113,7 +122,20 @@ def _nothing_to_show(index: Index, pairs: Pairs, measures: Mapping[str, Floats])
     total = shared_terms(index.words, pairs).total(shown).astype(np.float64)
     for name in ("same things counted", "shared credits", "same places", "lies beside in both"):
         total += measures[name]
-    return total == 0
+    bare: Flags = total == 0
+    return bare
+
+
+def _another_post(pairs: Pairs, accounts: Mapping[int, Account], measures: Mapping[str, Floats]) -> Flags:
+    """Pairs of one page that say little in the same words, count nothing in common and credit no one in common."""
+    both = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
+    one_page = np.fromiter(
+        (accounts[a].entry.document == accounts[b].entry.document for a, b in both), bool, len(pairs)
+    )
+    unlike = (measures["words alike"] < 0.15) & (measures["best sentences alike"] < 0.25)
+    in_common = measures["same things counted"] + measures["shared credits"] + measures["lies beside in both"]
+    found: Flags = one_page & unlike & (in_common == 0)
+    return found
 
 
 def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
