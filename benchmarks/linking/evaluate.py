@@ -97,9 +97,8 @@ def reliability(parts: Sequence[Prepared], links: Mapping[str, Mapping[tuple[int
         if inside.any():
             gap = abs(scores[inside].mean() - hits[inside].mean())
             error += gap * inside.mean()
-            lines.append(
-                f"  {low:.1f}–{low + 0.1:.1f}  {inside.sum():6d} links  said {scores[inside].mean():.2f}  right {hits[inside].mean():.2f}"
-            )
+            said_here, right_here = scores[inside].mean(), hits[inside].mean()
+            lines.append(f"  from {low:.1f}  {inside.sum():6d} links  said {said_here:.2f}  right {right_here:.2f}")
     return [*lines, f"  expected calibration error {error:.3f}"]
 
 

@@ -8,6 +8,7 @@ outside, so A–B and B–C do not join A with C.
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -17,19 +18,34 @@ JOINED = 0.45
 SUPPORTED = 0.05
 """The least chance of its own with which a pair inside a group is a link."""
 
+OWN, COMPANY, SIZE = 0.52, 0.74, 0.31
+"""What the log odds of a pair, of its group's mean and of each e-fold size of the group add to those of a
+link: fitted by ``benchmarks.linking.scores`` on stories not seen, so that scores can be believed."""
+
 Chances = dict[tuple[int, int], float]
 Ties = dict[int, float]
 
 
 def held_together(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> Chances:
-    """The pairs (a, b) that lie inside a group, each with the mean of its own chance and the group's."""
+    """The pairs (a, b) that lie inside a group, each with its score: the chance that the link is right."""
     chances: Chances = {(a, b): chance for a, b, chance in pairs if chance >= SUPPORTED}
     found: Chances = {}
     for group in groups(((a, b, chance) for (a, b), chance in chances.items()), least):
         inside = [pair for pair in combinations(group, 2) if pair in chances]
         mean = sum(chances[pair] for pair in inside) / (len(group) * (len(group) - 1) / 2)
-        found.update((pair, (chances[pair] + mean) / 2) for pair in inside)
+        found.update((pair, score(chances[pair], mean, len(group))) for pair in inside)
     return found
+
+
+def score(own: float, mean: float, size: int) -> float:
+    """The chance that a link is right, given the pair's own chance, its group's mean and size."""
+    odds = OWN * _log_odds(own) + COMPANY * _log_odds(mean) + SIZE * math.log(size / 2)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, 0.01), 0.99)
+    return math.log(bounded / (1 - bounded))
 
 
 def groups(pairs: Iterable[tuple[int, int, float]], least: float = JOINED) -> list[tuple[int, ...]]:
