@@ -70,6 +70,11 @@ def document_address(document: str) -> str:
     return f"documents/{file_name(document)}.html"
 
 
+def text_address(document: str) -> str:
+    """The document's text as a file; line numbers count its lines."""
+    return f"data/text/{document}.txt"
+
+
 def line_address(document: str, line: int) -> str:
     """One line (from 1) of a document's text on its page."""
     return f"{document_address(document)}#L{line}"

@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 _OURS = re.compile(
-    r"(?:\.\./)?(?:[a-z]+/)?[A-Za-z0-9][A-Za-z0-9_-]*(?:\.md(#[A-Za-z0-9_-]+)?|\.bib|\.csl\.json)|#[A-Za-z0-9_-]+"
+    r"(?:\.\./)?(?:[a-z]+/){0,2}[A-Za-z0-9][A-Za-z0-9_-]*(?:\.md(#[A-Za-z0-9_-]+)?|\.bib|\.txt|\.csl\.json)|#[A-Za-z0-9_-]+"
 )
 _ELSEWHERE = re.compile(r"https?://[^\s/?#]|mailto:", re.IGNORECASE)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.model import Document, Entry
 from generator.writing import wording
-from generator.writing.addresses import document_address, entry_address, source_address
+from generator.writing.addresses import document_address, entry_address, source_address, text_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.labels import title_of
 from generator.writing.pages.page import Page, Place
@@ -47,7 +47,7 @@ def document_page(document: Document, index: Indexes) -> Page:
             f"# {markdown_text(title)}",
             markdown_text(lede),
             *(f"*Warning:* {markdown_text(note)}" for note in document.notes),
-            _facts(document),
+            _facts(document, place),
             "## The saved text, line by line",
             *_lines(document, index, place),
             *_layouts(document),
@@ -63,7 +63,7 @@ def _lede(document: Document) -> str:
     return f"{entries} from {wording.count(kept, 'line')}; {left}."
 
 
-def _facts(document: Document) -> str:
+def _facts(document: Document, place: Place) -> str:
     rows = [("File", markdown_text(document.path)), ("SHA-256", document.sha256), ("Format", document.format)]
     rows += list(zip(("Address", "Archived copy"), _addresses(document), strict=False))
     if document.captured:
@@ -71,6 +71,7 @@ def _facts(document: Document) -> str:
     if document.date:
         how = f" ({document.date_basis.value})" if document.date_basis else ""
         rows.append(("First day", f"{wording.plain_date(document.date)}{how}"))
+    rows.append(("Text", f"[as a file]({place.to(text_address(document.id))})"))
     rows.append(("Time zone", markdown_text(document.zone or "unknown")))
     rows.append(("Order", document.order.value.replace("_", " ")))
     if document.posts_stated is not None:
