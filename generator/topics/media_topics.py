@@ -53,30 +53,32 @@ class MediaTopics:
         """The subjects that a row of folded words speaks of, in order."""
         if self.words.isdisjoint(words):
             return []
-        found = list(self._nouns(words))
-        found += (Hit(key, at, at + 1, False) for at, word in enumerate(words) for key in self.verbs.get(word, ()))
-        found += self._acts(words)
+        known = self.words
+        spots = [at for at, word in enumerate(words) if word in known or " " in word]
+        found = list(self._nouns(words, spots))
+        for at in spots:
+            found += [Hit(key, at, at + 1, False) for key in self.verbs.get(words[at], ())]
+            found += self._acts(words, at)
         return sorted(found, key=lambda hit: (hit.start, hit.end, hit.subject))
 
-    def _nouns(self, words: Sequence[str]) -> Iterator[Hit]:
+    def _nouns(self, words: Sequence[str], spots: Sequence[int]) -> Iterator[Hit]:
         past = 0
-        for at, word in enumerate(words):
-            if at < past or word not in self.phrases:
+        for at in spots:
+            if at < past:
                 continue
-            for phrase, key, common in self.phrases[word]:
+            for phrase, key, common in self.phrases.get(words[at], ()):
                 end = at + len(phrase)
                 if end >= past and tuple(words[at:end]) == phrase:
                     yield Hit(key, at, end, True, common)
                     past = end
 
-    def _acts(self, words: Sequence[str]) -> Iterator[Hit]:
-        """An act with a thing it is done to in the eight words after it, or written on: US-provided missiles."""
-        for at, word in enumerate(words):
-            for key in self.verbs.get(word.rpartition(" ")[2] if " " in word else word, ()):
-                for there in range(at + 1, min(at + 9, len(words))):
-                    if self._is_thing(words, there, key):
-                        yield Hit(key, at, there + 1, False, acted=True)
-                        break
+    def _acts(self, words: Sequence[str], at: int) -> Iterator[Hit]:
+        """An act at ``at``, alone or written on to a word (US-provided), with a thing in the eight words after it."""
+        for key in self.verbs.get(words[at].rpartition(" ")[2], ()):
+            for there in range(at + 1, min(at + 9, len(words))):
+                if self._is_thing(words, there, key):
+                    yield Hit(key, at, there + 1, False, acted=True)
+                    break
 
     def _is_thing(self, words: Sequence[str], at: int, key: str) -> bool:
         return any(
