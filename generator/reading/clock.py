@@ -100,7 +100,9 @@ _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<mo>\d{2})-(?P<d>\d{2})(?:T|\s)(?P<h>\d{2}):(?P<mi>\d{2})(?::(?P<s>\d{2})(?:\.\d{1,9})?)?"
     r"(?P<z>\s?(?:Z(?!\w)|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)))?"
 )
-_COLON = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?!\d|:\d)")
+_COLON = re.compile(
+    r"(?:(?<![\d:.,/])|(?<=\D(?:19|20)\d\d))(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(?::(?P<s>\d{2}))?(?!\d|:\d)"
+)
 _LETTER = re.compile(
     r"(?<![\d:.,/])(?P<h>\d{1,2})\s?[hH]\s?(?:(?P<m>\d{2})(?:\s?(?:min|mn|m)(?!\w))?)?(?![^\W\d_])(?!\d)"
 )
@@ -400,6 +402,9 @@ def _joined(plain: str, first: Moment, second: Moment) -> Moment | None:
         return None
     if first.hour is not None and second.hour is not None:
         return _other_zone(plain, first, second, gap)
+    if first.date and second.date and second.hour is None and second.age is None:
+        again = (first.date.day, first.date.month) == (second.date.day, second.date.month) and first.hour is not None
+        return replace(first, end=second.end) if again else None
     if (first.date and second.date) or (first.age is not None and second.age is not None):
         return None
     if second.style is Style.BARE and not first.date:

@@ -9,7 +9,7 @@ from datetime import date
 from generator.reading.locales import months, named, weekdays
 
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|re|[ºª°.]|-?го|-е|:[ae])?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?=\D|$|\d{1,2}:\d{2})"  # scrapers glue the clock to the year
 _WORD = r"(?P<month>[^\W\d_][^\s\d,.;:()|/'\[\]-]{1,14})\.?"
 _DAY_FIRST = re.compile(
     rf"(?<![\d.:/-]){_DAY}[\s-]{{0,2}}(?:de\s|di\s|of\s|d')?{_WORD}(?:[,.]?[\s-](?:de\s|del\s|do\s)?{_YEAR})?"
@@ -146,6 +146,8 @@ def _month(word: str, language: str | None) -> int | None:
 
 _LETTERS = re.compile(r"[^\W\d_][^\s\d,.;:()|/\[\]]{1,14}")
 
+_SHORT_WEEKDAY = re.compile(r"\.|,|\s?\d|\s?$")  # "We" and "So" are words, too
+
 
 def _weekday(text: str, at: int, language: str | None) -> PrintedDate | None:
     match = _LETTERS.match(text, at)
@@ -153,6 +155,8 @@ def _weekday(text: str, at: int, language: str | None) -> PrintedDate | None:
         return None
     value = named(weekdays(), match.group(0), language)
     if value is None or (len(match.group(0)) < 4 and not match.group(0)[0].isupper()):
+        return None
+    if len(match.group(0)) == 2 and match.group(0).isascii() and not _SHORT_WEEKDAY.match(text, match.end()):
         return None
     end = match.end() + (text[match.end() : match.end() + 1] in {".", ","})
     return PrintedDate(match.start(), end, weekday=value)

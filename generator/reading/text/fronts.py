@@ -15,6 +15,7 @@ _TAIL = 50
 _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
+_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _NOT_DRESS = frozenset("$€£¥%#@")
 _CLOSING = re.compile(r"[\s)\]}.|·+*,=-]*$")
 _TRUST = {
@@ -71,6 +72,12 @@ def stamp_label(text: str) -> str | None:
     return match.lastgroup if match and match.lastgroup != "live" else None
 
 
+def stamped(text: str) -> bool:
+    """Whether ``text`` opens by saying when something was put out or changed."""
+    match = _stamps().match(lowered(even(text[:60])).lstrip(" •·|-–—:,("))
+    return match is not None and match.lastgroup != "live" and any(c.isdigit() for c in text)
+
+
 def front_of(text: str, language: str | None) -> Front | None:
     """The moment at the front of ``text``; None if it opens with none."""
     head = even(text[: _REACH * 2])
@@ -92,7 +99,8 @@ def front_of(text: str, language: str | None) -> Front | None:
 
 def _skip(head: str) -> tuple[int, str | None, bool]:
     """Where the moment may begin: behind bullets, plus signs, labels and words for "o'clock"."""
-    at = _dress(head, 0)
+    numbered = _NUMBERED.match(head)
+    at = _dress(head, numbered.end() if numbered else 0)
     label: str | None = None
     folded = lowered(head)
     for _ in range(2):

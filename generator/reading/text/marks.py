@@ -96,6 +96,7 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
 
 def _signed(marks: Sequence[Marks]) -> list[Marks]:
     """Marks where a name beside a time signs the entry, if most times of the page have but a name beside them."""
+    marks = [_unlabelled(m) for m in marks]
     rests = [m.front.rest for m in marks if m.front and m.front.where == "lead"]
     names = [rest for rest in rests if _is_author(rest)]
     if len(names) < 2 or len(names) < 0.6 * len(rests):
@@ -106,6 +107,14 @@ def _signed(marks: Sequence[Marks]) -> list[Marks]:
         else m
         for m in marks
     ]
+
+
+def _unlabelled(m: Marks) -> Marks:
+    """Marks where a label beside a time, such as a scraper glues to it, leaves the time alone on its line."""
+    why = frame_reason(m.front.rest) if m.front and m.front.where == "lead" and len(m.front.rest) < 30 else None
+    if m.front is None or why is None or frame_kind(why) not in ("section", "pin"):
+        return m
+    return replace(m, front=replace(m.front, where="alone", rest=""))
 
 
 def _is_author(rest: str) -> bool:

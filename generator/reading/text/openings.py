@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.reading.clock import Style
 from generator.reading.days import Stamp, order_share
+from generator.reading.glyphs import letters
 from generator.reading.halves import settle_halves
-from generator.reading.text.fronts import Front
+from generator.reading.text.fronts import Front, stamped
+from generator.reading.text.headlines import ends_sentence
 from generator.reading.text.marks import Marks, is_frame
 from generator.reading.text.page import Piece
 
 # How much a stamp ("updated at …") counts as the time of an entry where plain times stand on the page.
 _STAMPED = 0.5
+_SHORT_REST = 60
+_TALLIES = {
+    "minute": "minutes of a match",
+    "over": "overs of a match",
+    "lap": "laps of a race",
+    "ordinal": "numbered entries",
+}
 _LOOSE = frozenset({Style.DOT, Style.BARE, Style.DATE})
 
 
@@ -50,10 +60,10 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
             continue
         if index and front.label is None and marks[index - 1].stamp and front.where == "alone":
             front = replace(front, label=marks[index - 1].stamp)
-        if _again(found, index, front):
+        if _again(found, index, front, pieces[index].text.startswith("(")):
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
-    return _without_deck(_without_menus(_sound(found)), pieces)
+    return _without_deck(_without_previews(_without_menus(_sound(found)), pieces), pieces, marks)
 
 
 def _without_menus(found: list[Opening]) -> list[Opening]:
@@ -70,13 +80,60 @@ def _is_menu(run: Sequence[Opening]) -> bool:
     return len(run) >= 2 and all(b.at - a.at == 1 for a, b in pairwise(run))
 
 
-def _without_deck(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
+def _without_previews(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
+    """Without a list of key events above the entries that prints their times and headlines beforehand."""
+    pairs = [_with_next(o, pieces) for o in found]
+    later = Counter(pairs)
+    start = 0
+    while start < len(found) and later[pairs[start]] > 1:
+        later[pairs[start]] -= 1
+        start += 1
+    return found[start:] if start >= 2 else found
+
+
+def _with_next(opening: Opening, pieces: Sequence[Piece]) -> str:
+    return letters("|".join(piece.text[:200] for piece in pieces[opening.at : opening.at + 2]))
+
+
+def _without_deck(found: list[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
     """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
-    if len(found) < 3:
-        return found
+    while len(found) >= 3:
+        first, second = found[0], found[1]
+        repeated = pieces[first.at].text == pieces[second.at].text
+        if not (repeated or _dates_the_page(first, found[1:]) or _heads_the_page(found, pieces, marks)):
+            break
+        found = found[1:]
+    return found
+
+
+def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether the first time tells when the page was put out: it is written otherwise than the rest, and opens nothing.
+
+    Written otherwise: it alone has a date, is signed, or is followed by the time of a change.
+    """
     first, second = found[0], found[1]
-    repeated = pieces[first.at].text == pieces[second.at].text
-    return found[1:] if repeated or _dates_the_page(first, found[1:]) else found
+    if first.front is None or first.front.moment.date is None or second.front is None:
+        return False
+    changed = _is_changed(first, second, pieces, marks)
+    if changed and not any(_is_changed(a, b, pieces, marks) for a, b in pairwise(found[1:])):
+        return True
+    if any(o.front and o.front.moment.date and o.front.moment.timed for o in found[1:]):
+        return False
+    signed = marks[first.at].byline and not any(marks[o.at].byline for o in found[1:])
+    told = any(marks[i].prose and not is_frame(marks[i]) for i in range(first.at + 1, second.at))
+    return signed or not (told or ends_sentence(first.rest) or len(first.rest) > _SHORT_REST)
+
+
+def _is_changed(first: Opening, second: Opening, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether the time of a change stands beside this time or on the line below it."""
+    if stamped(first.rest):
+        return True
+    below = first.at + 1
+    if below >= len(pieces):
+        return False
+    front = second.front if second.at == below else marks[below].front
+    labelled = front is not None and front.label is not None
+    return labelled or bool(marks[below].stamp) or (below < second.at and stamped(pieces[below].text))
 
 
 def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
@@ -93,11 +150,16 @@ def _runs_a_player(text: str) -> bool:
     return text.count(":") == 2 and not any(c.isalpha() or c in "123456789" for c in text)
 
 
-def _again(found: Sequence[Opening], index: int, front: Front) -> bool:
+def _again(found: Sequence[Opening], index: int, front: Front, bracketed: bool) -> bool:
+    """Whether this time is that of the line above, printed again: in the same way, or in brackets for another zone."""
     last = found[-1] if found else None
     if last is None or last.front is None or last.at != index - 1 or last.front.where != "alone":
         return False
+    if last.front.label and not front.label and len(found) == 1:
+        return False
     a, b = last.front.moment, front.moment
+    if bracketed and a.zone is None and b.zone and a.minutes is not None and b.minutes is not None:
+        return (a.minutes - b.minutes) % 15 == 0
     if a.minutes is None or b.minutes is None:
         return a.hour is None and b.hour is None and front.where == "alone"
     return (a.minutes - b.minutes) % 720 == 0
@@ -199,8 +261,8 @@ def _order(openings: Sequence[Opening]) -> float:
 
 
 def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
-    """Minutes of a match, overs, and numbered entries."""
-    for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("ordinal", 0.62, 3)):
+    """Minutes of a match, overs, laps of a race, and numbered entries."""
+    for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("lap", 0.9, 3), ("ordinal", 0.62, 3)):
         found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not _is_age(m)]
         if len(found) < least:
             continue
@@ -212,8 +274,7 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
             order *= sum(abs(s) == 1 for s in steps) / len(steps)
         printed = kind != "ordinal"
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
-        name = {"minute": "minutes of a match", "over": "overs of a match", "ordinal": "numbered entries"}[kind]
-        yield Proposal(name, openings, order, weight)
+        yield Proposal(_TALLIES[kind], openings, order, weight)
 
 
 def _is_age(m: Marks) -> bool:

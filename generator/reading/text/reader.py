@@ -13,6 +13,7 @@ from generator.model import Basis, SetAside
 from generator.reading.clock import parse
 from generator.reading.days import filled
 from generator.reading.draft import Draft, DraftEntry
+from generator.reading.text.comments import comments_start
 from generator.reading.text.head import Head, read_head
 from generator.reading.text.layouts import compete
 from generator.reading.text.marks import Marks, mark
@@ -22,6 +23,7 @@ from generator.reading.text.segments import Span, spans_of
 from generator.reading.text.splitting import split_lines
 
 _HEADING = "date heading"
+_COMMENTS = "comments of readers"
 _GAP_NOTE = "Line {} opens with words that belong to no entry: {}"
 
 
@@ -37,12 +39,13 @@ def read_text(
     glued = glued_date(lines)
     pieces, openings_cut = split_lines(pieces_of(lines), language)
     marks = mark(pieces, language)
-    layout, scores = compete(pieces, marks)
-    spans = spans_of(layout, pieces, marks)
+    end = comments_start(pieces, marks)
+    layout, scores = compete(pieces[:end], marks[:end])
+    spans = spans_of(layout, pieces[:end], marks[:end])
     parts = [gather(span, pieces, marks) for span in spans]
     use = headline_use(parts)
     entries = [compose(part, use) for part in parts]
-    head, outside = _outside(pieces, marks, spans, entries, parts, glued, language)
+    head, outside = _outside(pieces, marks, spans, entries, parts, glued, language, end)
     entries = _with_days(entries, spans, marks, head.date, glued, language)
     return Draft(
         format=format,
@@ -81,16 +84,20 @@ def _outside(
     parts: Sequence[Parts],
     glued: Glued | None,
     language: str | None,
+    comments: int | None,
 ) -> tuple[Head, tuple[SetAside, ...]]:
-    """The head of the page, and every line in no entry with the reason why."""
+    """The head of the page, and every line in no entry with the reason why; ``comments`` is where those begin."""
     held = {number for entry in entries for number in entry.lines}
     within = {number: aside.why for part in parts for aside in part.set_aside for number in aside.lines}
     inside = {i for span in spans for i in range(span.start, span.stop)}
-    outside = [i for i, piece in enumerate(pieces) if piece.number not in held and i not in inside]
+    outside = [i for i, piece in enumerate(pieces[:comments]) if piece.number not in held and i not in inside]
     first = spans[0].start if spans else len(pieces)
     head = read_head(pieces, marks, outside, first, glued, language)
     from_entries = [SetAside((n,), why) for n, why in within.items() if n not in held and n not in head.key_points]
-    return head, tuple(sorted((*head.set_aside, *from_entries), key=lambda part: part.lines))
+    numbers = () if comments is None else (piece.number for piece in pieces[comments:])
+    below = tuple(dict.fromkeys(number for number in numbers if number not in held))
+    said = [SetAside(below, _COMMENTS)] if below else []
+    return head, tuple(sorted((*head.set_aside, *from_entries, *said), key=lambda part: part.lines))
 
 
 def _with_days(

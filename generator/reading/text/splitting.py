@@ -48,7 +48,9 @@ def _cuts(text: str, language: str | None) -> list[int]:
     minutes = [(m.start(), int(m["n"])) for m in _MINUTE.finditer(plain)]
     if _in_order(minutes):
         return [start for start, _ in minutes]
-    found = [m for m in moments(text, language) if _opens(plain, m)]
+    printed = moments(text, language)
+    ends = frozenset(m.end for m in printed if m.timed)
+    found = [m for m in printed if _opens(plain, m) or (m.style in _PLAIN and m.start - 1 in ends)]
     times = [(m.start, m.minutes) for m in found if m.minutes is not None]
     return [start for start, _ in times] if _in_order(times) else []
 

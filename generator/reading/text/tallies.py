@@ -1,4 +1,4 @@
-"""Counts that open entries and are no times of day: minutes of a match, overs, numbered lists."""
+"""Counts that open entries and are no times of day: minutes of a match, overs, laps, numbered lists."""
 
 from __future__ import annotations
 
@@ -17,13 +17,25 @@ _OVER = re.compile(
     r"[\W_]{0,3}(?:ov(?:er)?s?\s)?(?P<n>\d{1,3})\.(?P<b>[0-9])(?![\d%])(?:\s?ov(?:er)?s?\b)?(?=$|[\s:–-])",
     re.IGNORECASE,
 )
+_LAP = re.compile(
+    r"[\W_]{0,4}(?:laps?|runde|tour|vuelta|giro|volta|ronde|varv|kierros|круг|tur)\s(?P<n>\d{1,3})"
+    r"(?:\s?(?:/|of|von|de|di)\s?\d{1,3})?(?=$|[\s:.,–-])",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"(?:#\s?)?(?P<n>\d{1,3})\s?(?:[.)\]:]|\.\)|/|\s-)(?=\s|[^\W\d_])")
+_KINDS = (
+    ("minute", _MINUTE),
+    ("minute", _MINUTE_WORDED),
+    ("over", _OVER),
+    ("lap", _LAP),
+    ("ordinal", _ORDINAL),
+)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]-]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A count at the front of a line: ``kind`` minute, over or ordinal; ``value`` rises with the event."""
+    """A count at the front of a line: ``kind`` minute, over, lap or ordinal; ``value`` rises with the event."""
 
     kind: str
     value: float
@@ -34,7 +46,7 @@ class Tally:
 def tally_of(text: str) -> Tally | None:
     """The count that ``text`` opens with; None if it opens with none."""
     head = even(text[:60])
-    for kind, pattern in (("minute", _MINUTE), ("minute", _MINUTE_WORDED), ("over", _OVER), ("ordinal", _ORDINAL)):
+    for kind, pattern in _KINDS:
         match = pattern.match(head)
         if match:
             return Tally(kind, _value(kind, match), _printed(text, match), _rest(text, head, match.end()))
