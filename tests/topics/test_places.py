@@ -85,3 +85,8 @@ def test_a_town_before_a_person_is_taken_apart_from_the_name() -> None:
 def test_a_harbour_or_district_named_after_a_place_belongs_to_it() -> None:
     found = topics_of(archive("Belgorod was quiet.", "Belgorod Oblast was not.", "The Belgorod region counts losses."))
     assert found["belgorod"].entries == ("e0", "e1", "e2")
+
+
+def test_a_place_in_capitals_before_a_report_is_the_place() -> None:
+    found = topics_of(archive("MOSCOW (Agency) - Talks began.", "MOSCOW (Agency) - Talks ended.", "MOSCOW: No talks."))
+    assert (found["moscow"].name, found["moscow"].kind) == ("Moscow", "place")
