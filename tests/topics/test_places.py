@@ -88,5 +88,7 @@ def test_a_harbour_or_district_named_after_a_place_belongs_to_it() -> None:
 
 
 def test_a_place_in_capitals_before_a_report_is_the_place() -> None:
-    found = topics_of(archive("MOSCOW (Agency) - Talks began.", "MOSCOW (Agency) - Talks ended.", "MOSCOW: No talks."))
+    found = topics_of(
+        archive("MOSCOW (Agency) - Talks began at noon.", "MOSCOW (Agency) - They ended.", "Nobody came to Moscow.")
+    )
     assert (found["moscow"].name, found["moscow"].kind) == ("Moscow", "place")
