@@ -28,7 +28,7 @@ def headline_score(text: str) -> float:
     """0 (a sentence, a fragment) to 1 (surely set as a headline)."""
     size = width(text)
     words = _WORD.findall(text[:240])
-    if size < 6 or not words or size > 260:
+    if size < 4 or not words or size > 260:
         return 0.0
     count = len(words) if size == len(text) else size // 4  # scripts without spaces
     score = 0.62 + _by_end(text) + _by_size(size, count) + _by_capitals(text, words)

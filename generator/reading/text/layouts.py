@@ -95,7 +95,8 @@ def _side(proposal: Proposal, pieces: Sequence[Piece], marks: Sequence[Marks]) -
     ends = sum(vote.ends * vote.weight for vote in votes) / weight
     if above >= 0.6:
         return Side.ABOVE
-    if _can_end(timed, pieces, marks) and (ends >= 0.6 or (ends > 0 and _evenly_ended(timed))):
+    signed = all(marks[o.at].byline for o in timed)
+    if _can_end(timed, pieces, marks) and (ends >= 0.6 or (ends > 0 and (signed or _evenly_ended(timed)))):
         return Side.ENDS
     return Side.BELOW
 

@@ -90,7 +90,8 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
         prefix = len(key) > 20 and following.startswith(key)
         made = _marks(piece, language, twin, counts[key], prefix)
         doubled = prefix or bool(index and result[-1].prefix)
-        result.append(replace(made, caption=True) if doubled and not made.timed else made)
+        trade = bool(index) and (result[-1].byline or is_name(pieces[index - 1].text)) and _is_trade(piece.text)
+        result.append(replace(made, caption=made.caption or (doubled and not made.timed), byline=made.byline or trade))
     return tuple(_signed(result))
 
 
@@ -179,6 +180,11 @@ def _is_byline(text: str, folded: str) -> bool:
             return False
         return rest[:1].isupper() and not ends_sentence(text) and (len(text) < 80 or text.count(",") > 1)
     return False
+
+
+def _is_trade(text: str) -> bool:
+    """Whether a line below a name says what that person does for the outlet."""
+    return len(text) < 60 and not ends_sentence(text) and bool(label("trade").search(fold(text)))
 
 
 def is_name(text: str) -> bool:

@@ -92,11 +92,14 @@ def _without_previews(found: list[Opening], pieces: Sequence[Piece]) -> list[Ope
 
 
 def _with_next(opening: Opening, pieces: Sequence[Piece]) -> str:
-    return letters("|".join(piece.text[:200] for piece in pieces[opening.at : opening.at + 2]))
+    below = pieces[opening.at + 1].text[:200] if opening.at + 1 < len(pieces) else ""
+    return letters(f"{opening.printed}|{opening.rest[:200]}|{below}")
 
 
 def _without_deck(found: list[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
     """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
+    plain = [i for i, o in enumerate(found) if o.front and o.front.label is None]
+    found = found[plain[0] :] if len(plain) >= 2 else found
     while len(found) >= 3:
         first, second = found[0], found[1]
         repeated = pieces[first.at].text == pieces[second.at].text

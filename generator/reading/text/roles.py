@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.model import Block, BlockKind, SetAside
 from generator.reading.draft import DraftEntry
 from generator.reading.glyphs import letters
+from generator.reading.text.fronts import Front
 from generator.reading.text.headlines import ends_sentence, headline_score, width
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.page import Piece
@@ -21,6 +22,7 @@ _ASIDE_KINDS = frozenset(
     {BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.EMBED, BlockKind.LIST_ITEM, BlockKind.CORRECTION}
 )
 _HEADLINE_LENGTH = 160
+_APART = 80
 
 
 @dataclass(slots=True)
@@ -123,6 +125,8 @@ def _aside(parts: Parts, index: int, marks: Sequence[Marks]) -> str | None:
     m = marks[index]
     if m.rule or not m.size:
         return _RULE
+    if m.day and _prints_day_again(m, parts.span.opening.front):
+        return ""
     if m.stamp or (m.front and m.front.where == "alone"):
         first = parts.span.opening.front
         if (
@@ -136,9 +140,15 @@ def _aside(parts: Parts, index: int, marks: Sequence[Marks]) -> str | None:
         return _UPDATED if m.stamp or (m.front and (m.front.label or marks[index - 1].stamp)) else ""
     if m.frame is not None and (index < parts.span.opening.at or frame_kind(m.frame) == "section"):
         return m.frame
-    if is_frame(m) and not (m.sentence and frame_kind(m.frame or "") == "navigation"):
+    taken_leave = index == parts.span.opening.at + 1 and frame_kind(m.frame or "") == "closing"
+    if is_frame(m) and not taken_leave and not (m.sentence and frame_kind(m.frame or "") == "navigation"):
         return m.frame
     return None
+
+
+def _prints_day_again(m: Marks, front: Front | None) -> bool:
+    day, own = m.day and m.day.date, front and front.moment.date
+    return bool(day and own and (day.day, day.month) == (own.day, own.month))
 
 
 def _kind(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> BlockKind:
@@ -163,7 +173,8 @@ def _signs(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     text = pieces[index].text
     if not is_name(text) or ends_sentence(text) or marks[index].size > 60:
         return False
-    fronts = [marks[i].front for i in (index - 1, index + 1) if 0 <= i < len(marks)]
+    above = index - 2 if index > 1 and marks[index - 1].day else index - 1
+    fronts = [marks[i].front for i in (above, index + 1) if 0 <= i < len(marks)]
     beside = any(front is not None and front.where == "alone" for front in fronts)
     return marks[index].repeats > 1 or (beside and len(text.split()) <= 4)
 
@@ -183,11 +194,15 @@ def _give_back(parts: Parts, pieces: Sequence[Piece]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class HeadlineUse:
-    """Whether entries of this page have headlines: among those with a body, and among those of one line."""
+    """Whether entries of this page have headlines: among those with a body, and among those of one line.
+
+    ``set_apart`` tells that nearly every body has a short line above it, even one such as "Goal!".
+    """
 
     with_body: float
     alone: float
     above: bool
+    set_apart: bool = False
 
 
 def headline_use(all_parts: Sequence[Parts]) -> HeadlineUse:
@@ -199,7 +214,14 @@ def headline_use(all_parts: Sequence[Parts]) -> HeadlineUse:
         if content:
             (bodied if len(content) > 1 else single).append(parts.scores[content[0]] >= 0.5)
     above = sum(parts.headline is not None for parts in all_parts) * 2 > len(all_parts)
-    return HeadlineUse(_share(bodied), _share(single), above)
+    apart = [_has_line_apart(parts) for parts in all_parts if len(parts.content()) > 1]
+    return HeadlineUse(_share(bodied), _share(single), above, len(apart) >= 3 and _share(apart) >= 0.8)
+
+
+def _has_line_apart(parts: Parts) -> bool:
+    first, second = (parts.blocks[place].text for place in parts.content()[:2])
+    closed = ends_sentence(second) or width(second) > 130
+    return closed and width(first) < _APART and not first[:1].islower() and first.rstrip()[-1:] not in ".。।:…,"
 
 
 def _share(values: Sequence[bool]) -> float:
@@ -264,6 +286,8 @@ def _headline_place(parts: Parts, content: Sequence[int], use: HeadlineUse) -> i
         return _before_prose(parts, content, prose, use)
     text = parts.blocks[first].text
     short = width(text) <= _HEADLINE_LENGTH and text.rstrip()[-1:] not in ".。"
+    if use.set_apart and _has_line_apart(parts):
+        return first
     return first if use.with_body >= 0.65 and short and parts.scores[first] >= 0.3 else None
 
 
@@ -289,6 +313,8 @@ def _single_headline(parts: Parts, first: int, use: HeadlineUse) -> bool:
 def _before_prose(parts: Parts, content: Sequence[int], prose: Sequence[int], use: HeadlineUse) -> int | None:
     """The headline among the lines above the body: the first, or the second below a short label."""
     first = content[0]
+    if use.set_apart and prose and prose[0] == content[1] and _has_line_apart(parts):
+        return first
     if parts.scores[first] < 0.5 and use.with_body < 0.65:
         return None
     if use.with_body < 0.35:

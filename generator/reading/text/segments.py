@@ -125,7 +125,8 @@ def _body_start(first: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> 
     """Where the first entry begins if its time ends it: below the title and what introduces the page."""
     for index in range(first - 1, 0, -1):
         m = marks[index]
-        heading = is_frame(m) or m.posts is not None or m.byline or m.rule or pieces[index].text.rstrip().endswith(":")
+        label = m.posts is not None or m.day is not None or pieces[index].text.rstrip().endswith(":")
+        heading = is_frame(m) or label or m.byline or m.rule
         if heading or (m.frame is not None and not m.prose):
             return index + 1
     title = first > 0 and (marks[0].headline >= 0.4 or not marks[0].prose)
