@@ -36,6 +36,7 @@ def serving(folder: Path, delay: float, *, compressing: bool) -> Iterator[Server
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # or every answer waits 40 ms for an acknowledgement
 
         def do_GET(self) -> None:
             time.sleep(delay)
