@@ -25,7 +25,7 @@ archive: .venv/.site
 	@$(BIN)/python -m generator archive
 
 test: .venv/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
