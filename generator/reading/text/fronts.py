@@ -16,6 +16,8 @@ _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
+_COUNTED = re.compile(r"\s?#?\d{1,3}\s?[-:.)]?\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
+_DIVIDERS = "-|·•/(["
 _NOT_DRESS = frozenset("$€£¥%#@")
 _CLOSING = re.compile(r"[\s)\]}.|·+*,=-]*$")
 _TRUST = {
@@ -109,7 +111,8 @@ def _skip(head: str) -> tuple[int, str | None, bool]:
             break
         if match.lastgroup != "live":
             label = match.lastgroup
-        at = _dress(head, match.end())
+        counted = _COUNTED.match(head, match.end())
+        at = _dress(head, counted.end() if counted else match.end())
     match = _hour_words().match(folded, at)
     if match and match.end() < len(head) and (head[match.end()].isdigit() or head[match.end()] in "([~"):
         return _dress(head, match.end()), label, True
@@ -175,13 +178,23 @@ def tail_of(text: str, language: str | None) -> Front | None:
         return None
     before = even(text[: moment.start])
     label = _label_before(before)
-    words_before = text[: moment.start].rstrip(" \t\u00a0-–—|·•([/:,+*")
+    before = _without_hour_word(before)
+    words_before = text[: len(before)].rstrip(" \t\u00a0-–—|·•([/:,+*")
     if label:
         words_before = words_before[: -len(label[1])].rstrip(" \t\u00a0-–—|·•([/:,")
     if not _is_text(words_before):
         return None
     trust = _trust_tail(moment, before)
     return Front("tail", moment, moment.text, words_before, label[0] if label else None, trust) if trust else None
+
+
+def _without_hour_word(before: str) -> str:
+    """``before`` without a word for "o'clock" that a dash or bar divides from the words of the line."""
+    word = _preposition().search(lowered(before[-24:]))
+    if not word:
+        return before
+    outer = before[: len(before) - len(before[-24:]) + word.start()]
+    return outer if outer.rstrip()[-1:] in tuple(_DIVIDERS) else before
 
 
 def _label_before(before: str) -> tuple[str, str] | None:
