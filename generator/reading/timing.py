@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from generator.config import Given, Settings
 from generator.language.guess import guess_language
@@ -26,12 +26,13 @@ from generator.reading.days import (
     place,
 )
 from generator.reading.draft import Draft, DraftEntry, Source
+from generator.reading.glued import glued_date
 from generator.reading.halves import settle_halves
 from generator.reading.ids import document_id, entry_id
+from generator.reading.instants import PageFacts, Settled, local_of, said, settled, zone_of, zone_or_utc
 from generator.reading.outlets import profile_of
-from generator.reading.text.page import glued_date
 from generator.reading.words import fold, phrase
-from generator.reading.zones import is_ambiguous, season_note, zone, zone_named
+from generator.reading.zones import zone, zone_named
 
 _NO_TIMES = (
     "No times are printed with the entries; their order is that of the page, which is not known to be that of events."
@@ -39,32 +40,6 @@ _NO_TIMES = (
 _HEAD_LINES = 16
 _MORNING = 10 * 60
 _COUNTS = "The page says that it holds {} posts; {} are in what was saved."
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What is known of the page as a whole."""
-
-    document: str
-    outlet: str
-    url: str | None
-    language: str | None
-    zone: str | None
-    zone_note: str | None
-    date: date | None
-    date_basis: Basis | None
-    site_zone: tzinfo
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """The settled time of one entry."""
-
-    local: datetime | time | None = None
-    utc: datetime | None = None
-    day: date | None = None
-    basis: Basis | None = None
-    note: str | None = None
 
 
 def settle(draft: Draft, source: Source, given: Given, settings: Settings) -> Document:
@@ -83,7 +58,7 @@ def settle(draft: Draft, source: Source, given: Given, settings: Settings) -> Do
     placed = place(stamps, order, _anchor(draft, facts, order, stamps))
     captured = given.captured or draft.captured or source.captured or _captured(moments, placed, facts)
     times = [
-        _time(entry, moment, where, facts, captured, note)
+        settled(entry, moment, where, facts, captured, note)
         for entry, moment, where, (_, note) in zip(draft.entries, moments, placed, readings, strict=True)
     ]
     entries = _entries(draft.entries, _with_neighbours(times, facts), stamps, facts)
@@ -92,7 +67,7 @@ def settle(draft: Draft, source: Source, given: Given, settings: Settings) -> Do
     return document
 
 
-def _facts(draft: Draft, source: Source, given: Given, settings: Settings) -> _Facts:
+def _facts(draft: Draft, source: Source, given: Given, settings: Settings) -> PageFacts:
     url = given.url or draft.url or source.url
     profile = profile_of(settings, name=given.outlet or draft.outlet, url=url, lines=draft.lines[:60])
     language = given.language or draft.language or (profile.language if profile else None) or _guessed(draft)
@@ -101,7 +76,7 @@ def _facts(draft: Draft, source: Source, given: Given, settings: Settings) -> _F
     own = profile.zone if profile else None
     stated = given.zone or draft.zone
     resolved = (zone_named(stated, language, own) or (stated if zone(stated) else None)) if stated else own
-    return _Facts(
+    return PageFacts(
         document=document_id(source.path),
         outlet=name,
         url=url,
@@ -118,11 +93,11 @@ def _guessed(draft: Draft) -> str | None:
     return guess_language("\n".join(line[:400] for line in draft.lines[:200]))
 
 
-def _moment(entry: DraftEntry, facts: _Facts) -> Moment | None:
+def _moment(entry: DraftEntry, facts: PageFacts) -> Moment | None:
     return parse(entry.printed_time, facts.language) if entry.printed_time else None
 
 
-def _turned(moments: Sequence[Moment | None], facts: _Facts) -> list[Moment | None]:
+def _turned(moments: Sequence[Moment | None], facts: PageFacts) -> list[Moment | None]:
     """Moments with day and month of numeric dates in the order this page prints them."""
     american = bool(facts.zone and facts.zone.startswith("America/")) or any(m and m.half for m in moments)
     if not month_first(moments, facts.date, american):
@@ -133,14 +108,14 @@ def _turned(moments: Sequence[Moment | None], facts: _Facts) -> list[Moment | No
     ]
 
 
-def _stamps(entries: Sequence[DraftEntry], moments: Sequence[Moment | None], facts: _Facts) -> list[Stamp]:
+def _stamps(entries: Sequence[DraftEntry], moments: Sequence[Moment | None], facts: PageFacts) -> list[Stamp]:
     whole = [day for moment in moments if moment and moment.date and (day := moment.date.whole())]
     stamps = []
     for entry, moment in zip(entries, moments, strict=True):
         near = facts.date or entry.day or (whole[0] if whole else None)
         minutes, day = (moment.minutes, _day(moment, near)) if moment else (None, None)
         if entry.instant is not None:
-            local = entry.instant.astimezone(_zone_or_utc(facts.zone))
+            local = entry.instant.astimezone(zone_or_utc(facts.zone))
             minutes, day = local.hour * 60 + local.minute, local.date()
         stamps.append(Stamp(minutes, day, entry.day, entry.pinned))
     return stamps
@@ -156,7 +131,7 @@ def _day(moment: Moment, near: date | None) -> date | None:
     return None
 
 
-def _anchor(draft: Draft, facts: _Facts, order: Order, stamps: Sequence[Stamp]) -> Anchor | None:
+def _anchor(draft: Draft, facts: PageFacts, order: Order, stamps: Sequence[Stamp]) -> Anchor | None:
     if facts.date is None:
         return None
     if facts.date_basis is Basis.GIVEN:
@@ -180,124 +155,18 @@ def _after_a_night(draft: Draft, stamps: Sequence[Stamp]) -> bool:
     )
 
 
-def _captured(moments: Sequence[Moment | None], placed: Sequence[Placed], facts: _Facts) -> datetime | None:
+def _captured(moments: Sequence[Moment | None], placed: Sequence[Placed], facts: PageFacts) -> datetime | None:
     """When the page was saved, from an entry that prints both its age and its clock time."""
     both = [(m, p) for m, p in zip(moments, placed, strict=True) if m and m.age is not None and m.minutes is not None]
     for moment, where in sorted(both, key=lambda pair: pair[0].age or 0):
-        name, _ = _zone_of(moment, facts)
+        name, _ = zone_of(moment, facts)
         if where.day and name and moment.age is not None:
-            local = _local(where.day, moment).replace(tzinfo=_zone_or_utc(name))
+            local = local_of(where.day, moment).replace(tzinfo=zone_or_utc(name))
             return local.astimezone(UTC) + timedelta(seconds=moment.age)
     return None
 
 
-def _zone_or_utc(name: str | None) -> tzinfo:
-    return (zone(name) if name else None) or UTC
-
-
-def _zone_of(moment: Moment, facts: _Facts) -> tuple[str | None, str | None]:
-    """The zone of a moment, and what is to be said of how it was found."""
-    if not moment.zone:
-        return facts.zone, facts.zone_note
-    name = zone_named(moment.zone, facts.language, facts.zone)
-    if name is None:
-        return facts.zone, facts.zone_note
-    why = "by the outlet and language of the page" if is_ambiguous(moment.zone) else None
-    return name, f"{moment.zone} read as {name} {why}" if why else None
-
-
-def _local(day: date, moment: Moment) -> datetime:
-    start = datetime(day.year, day.month, day.day)
-    return start + timedelta(hours=moment.full_hour, minutes=moment.minute, seconds=moment.second)
-
-
-def _time(
-    entry: DraftEntry,
-    moment: Moment | None,
-    where: Placed,
-    facts: _Facts,
-    captured: datetime | None,
-    half_note: str | None,
-) -> _Time:
-    if entry.instant is not None:
-        return _instant(entry, entry.instant, facts)
-    if moment is None or not moment.timed:
-        return _Time(day=where.day, note=_said(where.note if where.day else None, _unsound(moment)))
-    if moment.minutes is None:
-        return (
-            _from_age(moment, captured, facts)
-            if moment.age is not None
-            else _Time(day=where.day, note=_unsound(moment))
-        )
-    if where.day is None:
-        clock = time(moment.full_hour % 24, moment.minute, moment.second)
-        return _Time(clock, basis=Basis.PRINTED, note=_said(half_note, _late(moment)))
-    return _dated(moment, where, facts, half_note)
-
-
-def _instant(entry: DraftEntry, instant: datetime, facts: _Facts) -> _Time:
-    utc = instant.astimezone(UTC)
-    local = instant.astimezone(_zone_or_utc(facts.zone)) if facts.zone else instant
-    return _Time(
-        local.replace(tzinfo=None), utc, utc.astimezone(facts.site_zone).date(), Basis.PRINTED, entry.instant_note
-    )
-
-
-def _unsound(moment: Moment | None) -> str | None:
-    if moment is None or moment.sound:
-        return None
-    return f"kept as printed: {moment.text!r} is no time or day that exists"
-
-
-def _late(moment: Moment) -> str | None:
-    if moment.hour is not None and moment.hour >= 24:
-        return f"hour {moment.hour} is counted from the day before"
-    return None
-
-
-def _from_age(moment: Moment, captured: datetime | None, facts: _Facts) -> _Time:
-    if captured is None:
-        return _Time(note="only an age is printed, and nothing says when the page was saved")
-    utc = (captured - timedelta(seconds=moment.age or 0)).astimezone(UTC)
-    if moment.age and moment.age >= 86400:
-        day = utc.astimezone(facts.site_zone).date()
-        return _Time(day=day, note=f"about {moment.text}, counted from when the page was saved; the hour is unknown")
-    note = f"{moment.text}, counted from when the page was saved ({captured.astimezone(UTC):%Y-%m-%d %H:%M} UTC)"
-    local = utc.astimezone(_zone_or_utc(facts.zone)).replace(tzinfo=None, second=0, microsecond=0)
-    utc = utc.replace(second=0, microsecond=0)
-    return _Time(local, utc, utc.astimezone(facts.site_zone).date(), Basis.INFERRED, note)
-
-
-def _dated(moment: Moment, where: Placed, facts: _Facts, half_note: str | None) -> _Time:
-    assert where.day is not None
-    local = _local(where.day, moment)
-    name, zone_note = _zone_of(moment, facts)
-    found = zone(name) if name else None
-    note = _said(where.note, half_note, _late(moment), zone_note)
-    if found is None:
-        return _Time(local, None, local.date(), Basis.PRINTED, note)
-    aware = local.replace(tzinfo=found)
-    utc = aware.astimezone(UTC)
-    day = utc.astimezone(facts.site_zone).date()
-    return _Time(
-        local, utc, day, Basis.PRINTED, _said(note, season_note(moment.zone, aware), _skipped(aware, utc, found))
-    )
-
-
-def _skipped(aware: datetime, utc: datetime, found: tzinfo) -> str | None:
-    """A note where the clocks were put forward over the printed time, or back so that it came twice."""
-    if utc.astimezone(found).replace(tzinfo=None) != aware.replace(tzinfo=None):
-        return "the clocks were put forward that night: no clock showed this time"
-    if aware.replace(fold=1).utcoffset() != aware.utcoffset():
-        return "the clocks were put back that night: the first of two such times is meant here"
-    return None
-
-
-def _said(*notes: str | None) -> str | None:
-    return "; ".join(dict.fromkeys(note for note in notes if note)) or None
-
-
-def _with_neighbours(times: Sequence[_Time], facts: _Facts) -> list[_Time]:
+def _with_neighbours(times: Sequence[Settled], facts: PageFacts) -> list[Settled]:
     """Entries without a time of their own take the day that the entries on both sides share, or the page's."""
     if not any(t.day for t in times):
         return [replace(t, day=facts.date) if t.local is None else t for t in times]
@@ -310,14 +179,14 @@ def _with_neighbours(times: Sequence[_Time], facts: _Facts) -> list[_Time]:
     for item, above in zip(reversed(times), reversed(before), strict=True):
         following = item.day or following
         if item.day is None and item.local is None and (above or following) == (following or above):
-            note = _said(item.note, "day inferred from the entries around it")
+            note = said(item.note, "day inferred from the entries around it")
             item = replace(item, day=above or following, note=note)
         result.append(item)
     return result[::-1]
 
 
 def _entries(
-    drafts: Sequence[DraftEntry], times: Sequence[_Time], stamps: Sequence[Stamp], facts: _Facts
+    drafts: Sequence[DraftEntry], times: Sequence[Settled], stamps: Sequence[Stamp], facts: PageFacts
 ) -> tuple[Entry, ...]:
     met: Counter[tuple[str | None, str]] = Counter()
     entries = []
@@ -325,7 +194,7 @@ def _entries(
         opening = draft.headline or (draft.blocks[0].text if draft.blocks else "")
         key = (draft.printed_time, opening)
         pinned = draft.pinned or stamp.pinned
-        note = _said(
+        note = said(
             found.note, "pinned by the outlet: printed out of order" if stamp.pinned and not draft.pinned else None
         )
         entries.append(
@@ -356,7 +225,7 @@ def _document(
     draft: Draft,
     source: Source,
     given: Given,
-    facts: _Facts,
+    facts: PageFacts,
     entries: tuple[Entry, ...],
     order: Order,
     captured: datetime | None,
@@ -390,7 +259,7 @@ def _document(
     )
 
 
-def _document_zone(entries: Sequence[Entry], draft: Draft, facts: _Facts) -> str | None:
+def _document_zone(entries: Sequence[Entry], draft: Draft, facts: PageFacts) -> str | None:
     """The zone most entries are printed in, else that of the page."""
     found = Counter(
         name

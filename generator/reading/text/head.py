@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model import SetAside
+from generator.reading.glued import Glued
 from generator.reading.glyphs import even, letters
 from generator.reading.text.marks import Marks, is_frame, is_name, moment_in
-from generator.reading.text.page import Glued, Piece
+from generator.reading.text.page import Piece
 from generator.reading.words import fold
 from generator.reading.zones import stated_zone
 

@@ -216,8 +216,9 @@ def _field(text: str, folded: str) -> tuple[str, str] | None:
 
 
 def moment_in(text: str, language: str | None) -> Moment | None:
-    """The first moment anywhere in a line of the head, such as ``Updated 1422 GMT June 2, 2023``."""
-    return next(iter(moments(text[:300], language)), None)
+    """The first dated moment of a line of the head, such as ``Updated 1422 GMT June 2, 2023``; else the first."""
+    found = moments(text[:300], language)
+    return next((moment for moment in found if moment.date), next(iter(found), None))
 
 
 def is_frame(marks: Marks) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+
+from generator.reading.glued import glued_end
 
 _BULLET = re.compile(r"\s*(?:[•●▪■◆►▶‣◦·∙○*✓➤➜→»]|-(?=\s))\s*(?=\S)")  # a longer dash opens speech in many languages
 _BARE_BULLET = re.compile(r"\s*[•●▪■◆►▶‣◦·∙○*]\s*")
-_GLUED_DATE = re.compile(r"\s?date (?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?(?:\s+|$)")
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*|__|>\s?)+|(?:\*\*|__)\s*$")
 
 
@@ -30,15 +30,6 @@ class Piece:
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Glued:
-    """A date that stands before the first words of the page, put there by whoever saved it."""
-
-    year: int
-    month: int
-    day: date | None
-
-
 def pieces_of(lines: Sequence[str]) -> tuple[Piece, ...]:
     """A piece for every line that is not blank."""
     return tuple(_pieces(lines))
@@ -50,8 +41,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
         if not line.strip():
             gap += 1
             continue
-        glued = _GLUED_DATE.match(line) if first else None
-        yield _piece(number, line[glued.end() :] if glued else line, gap)
+        yield _piece(number, line[glued_end(line) :] if first else line, gap)
         gap, first = 0, False
 
 
@@ -69,16 +59,3 @@ def _piece(number: int, line: str, gap: int) -> Piece:
         bullet=bool(bullet) or bool(bare),
         quoted=text.startswith(">"),
     )
-
-
-def glued_date(lines: Sequence[str]) -> Glued | None:
-    """The ``date 2017-04`` or ``date 2022-06-01`` before the first words of the page; None if there is none."""
-    first = next((line for line in lines if line.strip()), "")
-    match = _GLUED_DATE.match(first)
-    if not match or not 1 <= int(match["m"]) <= 12:
-        return None
-    try:
-        day = date(int(match["y"]), int(match["m"]), int(match["d"])) if match["d"] else None
-    except ValueError:
-        return None
-    return Glued(int(match["y"]), int(match["m"]), day)

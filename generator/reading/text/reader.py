@@ -13,11 +13,12 @@ from generator.model import Basis, SetAside
 from generator.reading.clock import parse
 from generator.reading.days import filled
 from generator.reading.draft import Draft, DraftEntry
+from generator.reading.glued import Glued, glued_date
 from generator.reading.text.comments import comments_start
 from generator.reading.text.head import Head, read_head
 from generator.reading.text.layouts import compete
 from generator.reading.text.marks import Marks, mark
-from generator.reading.text.page import Glued, Piece, glued_date, pieces_of
+from generator.reading.text.page import Piece, pieces_of
 from generator.reading.text.roles import Parts, compose, gather, headline_use
 from generator.reading.text.segments import Span, spans_of
 from generator.reading.text.splitting import split_lines
