@@ -10,83 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cache
 
+from generator.reading.ages import age_at
 from generator.reading.dates import PrintedDate, date_at
 from generator.reading.glyphs import even, lowered
 from generator.reading.locales import age_words, day_periods, months, weekdays
+from generator.reading.moment import Moment, Style
 from generator.reading.words import alternatives, phrase, words
 from generator.reading.zones import abbreviation_pattern, abbreviations
-
-
-class Style(Enum):
-    """How a clock time is written. The later ones could as well be other numbers."""
-
-    ISO = "iso"
-    COLON = "colon"
-    HALF = "half"
-    WORD = "word"
-    LETTER = "letter"
-    AGE = "age"
-    DATE = "date"
-    DOT = "dot"
-    BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One printed moment. ``start`` and ``end`` are its place in the text it was found in.
-
-    ``half`` is am, pm or night. ``zone`` is as printed. ``age`` is in seconds before the page was saved.
-    ``days_ago`` is 0 for "today" and 1 for "yesterday".
-    """
-
-    start: int
-    end: int
-    text: str
-    style: Style
-    hour: int | None = None
-    minute: int = 0
-    second: int = 0
-    half: str | None = None
-    zone: str | None = None
-    age: int | None = None
-    date: PrintedDate | None = None
-    weekday: int | None = None
-    days_ago: int | None = None
-
-    @property
-    def timed(self) -> bool:
-        return self.hour is not None or self.age is not None
-
-    @property
-    def sound(self) -> bool:
-        """False for a time no clock shows, or a day no calendar has."""
-        if self.date is not None and not self.date.sound:
-            return False
-        if self.hour is None:
-            return True
-        if self.minute > 59 or self.second > 59:
-            return False
-        return self.hour <= 29 if self.half is None else self.hour <= 23
-
-    @property
-    def minutes(self) -> int | None:
-        """Minutes since midnight, 24-hour clock where am or pm is known; None without a sound clock time."""
-        if self.hour is None or not self.sound:
-            return None
-        return self.full_hour * 60 + self.minute
-
-    @property
-    def full_hour(self) -> int:
-        """The hour on a 24-hour clock, as far as am or pm says."""
-        hour = self.hour or 0
-        if hour > 12 or self.half is None:
-            return hour
-        if self.half == "night":
-            return hour % 12 + (12 if 6 <= hour < 12 else 0)
-        return hour % 12 + (12 if self.half == "pm" else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,35 +87,6 @@ def _glue() -> re.Pattern[str]:
     return re.compile(rf"{_GLUE_SIGNS}*(?:(?:{alternatives(words('glue', 'words'))})(?!\w)\.?:?{_GLUE_SIGNS}*){{0,2}}")
 
 
-@cache
-def _ages() -> tuple[re.Pattern[str], ...]:
-    said = age_words()
-    number = rf"(?:(?P<n>\d{{1,3}})|(?P<one>{alternatives(words('ago', 'one'))}))"
-    unit = rf"(?P<u>{alternatives(said.units)})"
-    more = rf"(?:\s?(?:,|and|und|et|y|e)?\s?(?P<n2>\d{{1,2}})\s?(?P<u2>{alternatives(said.units)})\.?)?"
-    return (
-        re.compile(
-            rf"(?<!\w)(?:{alternatives(said.before)})\s(?:ca\.?\s|etwa\s|unos\s|circa\s)?{number}\s?{unit}(?!\w)\.?{more}"
-        ),
-        re.compile(rf"(?<!\w){number}\s?{unit}(?:(?!\w)\.?)?{more}\s(?:{alternatives(said.behind)})(?!\w)"),
-        re.compile(r"(?P<n>\d{1,3})\s?(?P<u>秒|分钟|分鐘|分|小时|小時|時間|天|日|초|분|시간|일)\s?(?P<ago>前|전)"),
-    )
-
-
-_EAST_UNITS = {
-    "秒": 1,
-    "초": 1,
-    "分": 60,
-    "分钟": 60,
-    "分鐘": 60,
-    "분": 60,
-    "小时": 3600,
-    "小時": 3600,
-    "時間": 3600,
-    "시간": 3600,
-}
-
-
 def moments(text: str, language: str | None = None, start: int = 0, end: int | None = None) -> tuple[Moment, ...]:
     """Every printed moment in ``text[start:end]``, in order, no two overlapping."""
     plain = even(text)
@@ -235,13 +138,7 @@ def _atom(plain: str, folded: str, start: re.Match[str], language: str | None) -
         return _iso(plain, at) or _age(folded, at) or _worded(plain, at, language) or _clock(plain, folded, at)
     if not _may_start(folded[at : start.end()]):
         return None
-    return (
-        _age(folded, at)
-        or _now(folded, at)
-        or _worded(plain, at, language)
-        or _near_day(folded, at)
-        or _zoned(plain, folded, at)
-    )
+    return _age(folded, at) or _worded(plain, at, language) or _near_day(folded, at) or _zoned(plain, folded, at)
 
 
 def _may_start(word: str) -> bool:
@@ -293,24 +190,8 @@ def _iso(plain: str, at: int) -> _Atom | None:
 
 
 def _age(folded: str, at: int) -> _Atom | None:
-    for pattern in _ages():
-        match = pattern.match(folded, at)
-        if match:
-            parts = match.groupdict()
-            seconds = int(parts["n"] or 1) * _unit(parts["u"])
-            if parts.get("n2"):
-                seconds += int(parts["n2"] or 0) * _unit(parts["u2"])
-            return _Atom(at, match.end(), Moment(at, match.end(), "", Style.AGE, age=seconds))
-    return None
-
-
-def _unit(word: str) -> int:
-    return age_words().units.get(" ".join(word.split()).rstrip(".")) or _EAST_UNITS.get(word, 86400)
-
-
-def _now(folded: str, at: int) -> _Atom | None:
-    match = phrase("ago", "now").match(folded, at)
-    return _Atom(at, match.end(), Moment(at, match.end(), "", Style.AGE, age=0)) if match else None
+    found = age_at(folded, at)
+    return _Atom(at, found[1], Moment(at, found[1], "", Style.AGE, age=found[0])) if found else None
 
 
 def _worded(plain: str, at: int, language: str | None) -> _Atom | None:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.model import Order
-from generator.reading.clock import Moment
 from generator.reading.dates import PrintedDate
+from generator.reading.moment import Moment
 
 _DAY = 24 * 60
 _CLEAR = 0.7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.reading.clock import Moment
+from generator.reading.moment import Moment
 
 _DAY = 24 * 60
 _NOTE = "am or pm is not printed with it; read as {} by the entries around it"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from generator.model import Basis
-from generator.reading.clock import Moment
 from generator.reading.days import Placed
 from generator.reading.draft import DraftEntry
+from generator.reading.moment import Moment
 from generator.reading.zones import is_ambiguous, season_note, zone, zone_named
 
 

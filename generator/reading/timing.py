@@ -14,7 +14,7 @@ from generator.config import Given, Settings
 from generator.language.guess import guess_language
 from generator.model import Basis, Document, Entry, Order
 from generator.reading import ledger
-from generator.reading.clock import Moment, parse
+from generator.reading.clock import parse
 from generator.reading.days import (
     Anchor,
     Placed,
@@ -30,6 +30,7 @@ from generator.reading.glued import glued_date
 from generator.reading.halves import settle_halves
 from generator.reading.ids import document_id, entry_id
 from generator.reading.instants import PageFacts, Settled, local_of, said, settled, zone_of, zone_or_utc
+from generator.reading.moment import Moment
 from generator.reading.outlets import profile_of
 from generator.reading.words import fold, phrase
 from generator.reading.zones import zone, zone_named

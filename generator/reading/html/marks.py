@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from generator.reading.clock import Moment, Style, moments
+from generator.reading.clock import moments
 from generator.reading.html.machine_times import epoch_time, iso_time
 from generator.reading.html.page import Node, Page
 from generator.reading.html.segments import Segment
+from generator.reading.moment import Moment, Style
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
 _DIGIT = re.compile(r"\d")

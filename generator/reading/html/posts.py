@@ -8,13 +8,13 @@ from dataclasses import replace as replaced
 from datetime import date
 
 from generator.model import Block, BlockKind
-from generator.reading.clock import Moment
 from generator.reading.html.alignment import letters
 from generator.reading.html.days import Headings
 from generator.reading.html.furniture import reason_inside
 from generator.reading.html.marks import Mark, time_alone
 from generator.reading.html.page import Line, Node, Page
 from generator.reading.html.segments import Segment
+from generator.reading.moment import Moment
 from generator.reading.words import phrase
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())

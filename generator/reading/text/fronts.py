@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.reading.clock import Moment, Style, moment_at, moments
+from generator.reading.clock import moment_at, moments
 from generator.reading.glyphs import even, lowered
+from generator.reading.moment import Moment, Style
 from generator.reading.words import alternatives, words
 
 _REACH = 90

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.reading.clock import Moment, moments
+from generator.reading.clock import moments
 from generator.reading.dates import compact_date
 from generator.reading.glyphs import letters
+from generator.reading.moment import Moment
 from generator.reading.text.fronts import Front, front_of, stamp_label, tail_of
 from generator.reading.text.headlines import ends_sentence, headline_score, width
 from generator.reading.text.page import Piece

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.reading.clock import Style
 from generator.reading.days import Stamp, order_share
 from generator.reading.glyphs import letters
 from generator.reading.halves import settle_halves
+from generator.reading.moment import Style
 from generator.reading.text.fronts import Front, stamped
 from generator.reading.text.headlines import ends_sentence
 from generator.reading.text.marks import Marks, is_frame

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.reading.clock import Moment, Style, moments
+from generator.reading.clock import moments
 from generator.reading.glyphs import even
+from generator.reading.moment import Moment, Style
 from generator.reading.text.page import Piece
 
 _LONG = 240
