@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from generator.linking.phrasebook import PhraseBook, expression, phrase_book
 
 _FOLDER = "wording"
-_ENOUGH = 200
+_BEGINNING, _ENOUGH = 4000, 200
+_WORD = re.compile(r"[^\W\d_]+")
 _THINGS = ("roles", "aspects")
 _NEWS = ("changes", "changes_counted", "stages", "beside")
 _OWN_FIELDS = ("units", "money", "role_names", "measure_names", "people_groups", "places", *_THINGS, *_NEWS)
@@ -103,14 +106,24 @@ def _joined(one: Mapping[str, list[str]], two: Mapping[str, list[str]]) -> dict[
 
 def lexicon_for(text: str) -> Lexicon:
     """The lexicon whose function words the beginning of ``text`` uses most; English where none stands out."""
-    known = lexicons()
-    words = re.findall(r"[^\W\d_]+", text[:4000].lower())[:_ENOUGH]
-    best, most = known["en"], sum(word in known["en"].function_words for word in words)
-    for lexicon in known.values():
-        count = sum(word in lexicon.function_words for word in words)
-        if count > most:
-            best, most = lexicon, count
-    return best
+    known, languages = lexicons(), _languages_of_words()
+    words = _WORD.findall(text[:_BEGINNING].lower())[:_ENOUGH]
+    counts = Counter(chain.from_iterable(languages[word] for word in words if word in languages))
+    best, most = "en", counts["en"]
+    for language in known:
+        if counts[language] > most:
+            best, most = language, counts[language]
+    return known[best]
+
+
+@cache
+def _languages_of_words() -> Mapping[str, tuple[str, ...]]:
+    """For each function word of any language the languages that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, lexicon in lexicons().items():
+        for word in lexicon.function_words:
+            found[word] = (*found.get(word, ()), language)
+    return found
 
 
 def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:

@@ -34,25 +34,28 @@ class PhraseBook:
     """Named lists of phrases, under what leads to them.
 
     ``whole``: the first word. ``opening``: the first letters of a first word that ``*`` cuts.
-    ``pair``: the first word, a space and the first letters of the second.
+    ``pair``: the first word, then the first letters of the second.
     """
 
     whole: Mapping[str, tuple[Named, ...]]
     opening: Mapping[str, tuple[Named, ...]]
-    pair: Mapping[str, tuple[Named, ...]]
+    pair: Mapping[str, Mapping[str, tuple[Named, ...]]]
 
     def hits(self, text: str) -> list[Hit]:
         """Every phrase found, in order of place; of one list never two that overlap, the longer first."""
         reached: dict[str, int] = {}
         found: list[Hit] = []
-        words = [(match.start(), match.end(), match[0].lower()) for match in _WORD.finditer(text)]
-        for position, (start, end, key) in enumerate(words):
-            following = words[position + 1][2] if position + 1 < len(words) else ""
-            tried = self._tried(key, following)
-            for name, reach in _longest(text, start, end, tried) if tried else ():
-                if start >= reached.get(name, 0):
+        whole, opening, pair = self.whole, self.opening, self.pair
+        for word in _WORD.finditer(text):
+            key = word[0].lower()
+            if key not in whole and key[:_OPENING] not in opening and key not in pair:
+                continue
+            following = _WORD.search(text, word.end()) if key in pair else None
+            tried = self._tried(key, following[0].lower() if following else "")
+            for name, reach in _longest(text, word.start(), word.end(), tried) if tried else ():
+                if word.start() >= reached.get(name, 0):
                     reached[name] = reach
-                    found.append(Hit(name, start, reach))
+                    found.append(Hit(name, word.start(), reach))
         return found
 
     def at(self, text: str, start: int) -> Hit | None:
@@ -68,7 +71,7 @@ class PhraseBook:
 
     def _tried(self, key: str, following: str) -> Sequence[Named]:
         whole, opening = self.whole.get(key, ()), self.opening.get(key[:_OPENING], ())
-        pair = self.pair.get(f"{key} {following[:_SECOND]}", ()) if following else ()
+        pair = self.pair[key].get(following[:_SECOND], ()) if following and key in self.pair else ()
         return (*whole, *opening, *pair) if whole or opening or pair else ()
 
 
@@ -90,7 +93,7 @@ def phrase_book(lists: Mapping[str, Iterable[str]]) -> PhraseBook:
     """
     whole: dict[str, list[Named]] = defaultdict(list)
     opening: dict[str, list[Named]] = defaultdict(list)
-    pair: dict[str, list[Named]] = defaultdict(list)
+    pair: dict[str, dict[str, list[Named]]] = defaultdict(lambda: defaultdict(list))
     for name, phrases in lists.items():
         for phrase in dict.fromkeys(phrases):
             first = _WORD.match(phrase)
@@ -104,10 +107,10 @@ def phrase_book(lists: Mapping[str, Iterable[str]]) -> PhraseBook:
             elif rest.startswith("*"):
                 opening[key[:_OPENING]].append((name, pattern))
             elif second is not None and (len(second[0]) >= _SECOND or not rest[1 + second.end() :].startswith("*")):
-                pair[f"{key} {second[0].lower()[:_SECOND]}"].append((name, pattern))
+                pair[key][second[0].lower()[:_SECOND]].append((name, pattern))
             else:
                 whole[key].append((name, pattern))
-    return PhraseBook(_frozen(whole), _frozen(opening), _frozen(pair))
+    return PhraseBook(_frozen(whole), _frozen(opening), {key: _frozen(seconds) for key, seconds in pair.items()})
 
 
 def expression(phrase: str) -> str:

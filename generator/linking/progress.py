@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from generator.linking.account import Account
 from generator.linking.changes import COUNTS
@@ -77,5 +78,6 @@ def _same_lead(a: Account, b: Account) -> bool:
     return len(one & two) > _SAME_LEAD * max(1, min(len(one), len(two)))
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(fold(word)) for word in _WORD.findall(text))

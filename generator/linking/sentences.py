@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+['\"’”»)\]]{0,3}(?=\s+['\"‘“«„(\[]{0,2}[\w$€£])|\n+|[;•]|(?<=\w)\s[–—]\s(?=[A-Z][a-z]+$)")
 _ABBREVIATION = re.compile(
@@ -11,10 +12,15 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 12
+_BLANKS = " \t\n\r;•"
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of ``text`` in order, without the blanks around them."""
+@lru_cache(maxsize=512)
+def sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences of ``text`` in order, without the blanks around them.
+
+    The rules about one entry ask for the same sentences in turn: the last texts are remembered.
+    """
     parts: list[str] = []
     start = 0
     for match in _END.finditer(text):
@@ -23,7 +29,7 @@ def sentences_of(text: str) -> list[str]:
         parts.append(text[start : match.end()])
         start = match.end()
     parts.append(text[start:])
-    return [part.strip(" \t\n\r;•") for part in parts if part.strip(" \t\n\r;•")]
+    return tuple(bare for part in parts if (bare := part.strip(_BLANKS)))
 
 
 def _is_abbreviation(text: str, end: int, mark: str) -> bool:
