@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from generator.reading.html.jsonld import first_text, names, objects
+from generator.reading.html.labelled_day import labelled_day
 from generator.reading.html.machine_times import iso_time
 from generator.reading.html.page import Page
 
@@ -44,7 +45,7 @@ def page_facts(page: Page, linked_data: tuple[Any, ...], address: str | None) ->
         outlet=_outlet(page, posting, linked_data, url),
         url=url,
         language=_language(page),
-        day=_day(*_published(page, posting)),
+        day=_day(*_published(page, posting)) or labelled_day((line.text for line in page.lines), _language(page)),
         changed=_day(
             first_text(posting, "dateModified"), page.meta.get("article:modified_time"), *_published(page, posting)
         ),
