@@ -15,6 +15,18 @@ from generator.linking.phrasebook import Hit
 
 _SECTION = "aspects."
 _OF_LENGTHS = frozenset(f"{_SECTION}{name}" for name in ("depth", "height", "length", "width", "distance", "radius"))
+# An aspect that only some kinds of measure have names these alone: fuel for 30 seconds is no amount spilled.
+_KINDS_NAMED = {
+    "spill": ("volume", "mass"),
+    "burnt": ("area",),
+    "wind": ("speed",),
+    "speed": ("speed",),
+    "jail": ("duration",),
+    "mass": ("mass",),
+    "wait": ("duration",),
+    "off": ("duration",),
+    "lasted": ("duration",),
+}
 _OLDEST = 120
 _LISTED = re.compile(r"(?:\s(?:\d{1,3}|or|and|to)|,){1,6}\s{0,2}$")
 _NEAR = 56
@@ -118,7 +130,8 @@ def _with_aspect(
     aspect = aspect_near(sentence, start, end, sought)
     begin = hedge_start(sentence, start, lexicon)
     family = kind.partition(".")[0]
-    what = lexicon.measure_names.get(aspect or "") or lexicon.measure_names.get(family, family)
+    named = aspect if aspect and family in _KINDS_NAMED.get(aspect, (family,)) else family
+    what = lexicon.measure_names.get(named) or lexicon.measure_names.get(family, family)
     return Quantity(kind, what, low, high, sentence[begin:end], aspect=aspect)
 
 
