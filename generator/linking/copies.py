@@ -15,7 +15,7 @@ from generator.model import BlockKind, Entry
 RUN = 3
 ENOUGH = 0.62
 ENOUGH_SHORT = 0.9
-_SHORT_WORDS = 15
+_SHORT_WORDS = 20
 _LEAST_WORDS = 8
 _QUOTED_RUN = 4
 _WORD = re.compile(r"[^\W_]+")

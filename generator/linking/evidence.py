@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
+from babel.dates import get_day_names, get_month_names
 
 from generator.linking.index import Index
-from generator.linking.terms import terms
+from generator.linking.terms import fold, terms
 from generator.model import Entry, Evidence
 
 MOST = 6
+_LANGUAGES = "en de fr es it pt nl sv da nb fi pl cs ru uk tr id".split()
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"\n]{8,400})[”»“\"]")
 
 
@@ -32,7 +35,7 @@ class Witness:
         vocabulary, rarity = index.vocabulary, index.words.rarity
         shared = np.intersect1d(index.words.row(a), index.words.row(b), assume_unique=True)
         rarest = shared[np.lexsort((shared, -rarity[shared]))].tolist()
-        names = (term for term in rarest if index.is_name[term])
+        names = (term for term in rarest if index.is_name[term] and not _is_of_calendar(surface, vocabulary[term]))
         words = (term for term in rarest if not index.is_name[term] and not index.is_figure[term] and rarity[term] > 1)
         figures = (term for term in rarest if index.is_figure[term])
         return Evidence(
@@ -58,6 +61,21 @@ class Witness:
         if b not in self._plain:
             self._plain[b] = _plain(self._entries[b].text)
         return tuple(quote for quote in found if _plain(quote) and _plain(quote) in self._plain[b])[:MOST]
+
+
+def _is_of_calendar(surface: Mapping[str, str], key: str) -> bool:
+    return key in surface and fold(surface[key]) in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The names of weekdays and months, folded: written like names in some languages, and names of nothing."""
+    return frozenset(
+        fold(word)
+        for language in _LANGUAGES
+        for names in (get_day_names("wide", locale=language), get_month_names("wide", locale=language))
+        for word in names.values()
+    )
 
 
 def _written(chosen: Iterable[int], vocabulary: Sequence[str], surface: Mapping[str, str]) -> tuple[str, ...]:

@@ -20,10 +20,10 @@ from generator.linking.scoring import trained
 from generator.linking.weighing import Weighed, weigh
 from generator.model import Entry, Link, Relation
 
-WORTH_READING = 0.12
-"""The least chance with which a pair that is no link is ``related``."""
+WORTH_READING, WORTH_A_MENTION = 0.3, 0.12
+"""The least chance with which a pair that is no link is ``related``, and with which a roundup mentions an entry."""
 
-MOST_RELATED = 3
+MOST_RELATED = 2
 
 
 def link(
@@ -67,12 +67,13 @@ def _links(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, witness:
 
 
 def _related(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, witness: Witness) -> Iterator[Link]:
-    """For each entry the few others most worth reading with it, the best first."""
+    """For each entry the few others most worth reading with it, the best first; a roundup may mention any number."""
     spent = [0] * len(ordered)
-    worth = np.flatnonzero(weighed.chances >= WORTH_READING)
+    worth = np.flatnonzero(weighed.chances >= np.where(weighed.roundup, WORTH_A_MENTION, WORTH_READING))
     for number in worth[np.lexsort((worth, -weighed.chances[worth]))]:
         a, b = int(weighed.pairs.a[number]), int(weighed.pairs.b[number])
-        if (a, b) in scores or min(spent[a], spent[b]) >= MOST_RELATED:
+        fewest, most = sorted((spent[a], spent[b]))
+        if (a, b) in scores or (fewest if weighed.roundup[number] else most) >= MOST_RELATED:
             continue
         spent[a] += 1
         spent[b] += 1

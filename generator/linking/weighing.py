@@ -11,7 +11,7 @@ from generator.linking.account import Account
 from generator.linking.agreement import AGREEMENT, agreement, sums_up
 from generator.linking.candidates import Pairs, candidates
 from generator.linking.copies import is_copy
-from generator.linking.happening import doubt
+from generator.linking.happening import CONTRADICTION, doubt
 from generator.linking.index import UNDATED, Flags, Floats, Index, build_index
 from generator.linking.measures import WORDING, measure
 from generator.linking.profiles import Profile
@@ -22,8 +22,8 @@ from generator.linking.shared import shared_terms
 PLAUSIBLE = -4.0
 """Log odds of its wording from which a pair is looked at further."""
 
-UNSHOWN = 0.45
-"""How far a pair is believed that shares nothing which could be shown to a reader."""
+UNTOLD = 0.1
+"""How far a pair of one page is believed that speaks against being one happening as plainly as can be."""
 
 ONE_PAGE = 0.5
 """How far a pair of one page is believed that neither words nor figures make one happening: a page
@@ -38,6 +38,7 @@ ALL_OF_IT = 0.6
 """A text of less than this share of a roundup's length is one of its items, not a copy of it."""
 
 WHEN = "known of when"
+PAGE = "one page"
 AGAINST = "speaks against it"
 
 
@@ -65,9 +66,10 @@ def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weight
     roundup = roundup_pairs(pairs, accounts, len(index))
     alone = weights.pair.log_odds(measures, len(pairs))
     chances = _chances(index, pairs, alone, roundup, measures, weights)
-    chances[_nothing_to_show(index, pairs, measures)] *= UNSHOWN
-    chances[_another_post(pairs, accounts, measures)] *= ONE_PAGE
+    chances[_another_post(measures)] *= ONE_PAGE
+    chances[(measures[PAGE] > 0) & (measures[AGAINST] >= CONTRADICTION)] *= UNTOLD
     chances = np.where(measures["words alike"] >= SAME_TEXT, np.maximum(chances, CERTAIN), chances)
+    chances[_nothing_to_show(index, pairs, measures)] = 0.0
     return Weighed(index, pairs, chances, roundup, accounts)
 
 
@@ -78,6 +80,7 @@ def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[i
         **columns(AGREEMENT, agreement(accounts, len(index), pairs)),
         WHEN: when_known(index, pairs),
         AGAINST: _against(pairs, accounts),
+        PAGE: _one_page(pairs, accounts),
     }
 
 
@@ -126,15 +129,18 @@ def _nothing_to_show(index: Index, pairs: Pairs, measures: Mapping[str, Floats])
     return bare
 
 
-def _another_post(pairs: Pairs, accounts: Mapping[int, Account], measures: Mapping[str, Floats]) -> Flags:
-    """Pairs of one page that say little in the same words, count nothing in common and credit no one in common."""
+def _one_page(pairs: Pairs, accounts: Mapping[int, Account]) -> Floats:
+    """1 where both are posts of one page, else 0."""
+    page = {number: (account.entry.document, account.entry.outlet) for number, account in accounts.items()}
     both = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
-    one_page = np.fromiter(
-        (accounts[a].entry.document == accounts[b].entry.document for a, b in both), bool, len(pairs)
-    )
+    return np.fromiter((page[a] == page[b] for a, b in both), np.float64, len(pairs))
+
+
+def _another_post(measures: Mapping[str, Floats]) -> Flags:
+    """Pairs of one page that say little in the same words, count nothing in common and credit no one in common."""
     unlike = (measures["words alike"] < 0.15) & (measures["best sentences alike"] < 0.25)
     in_common = measures["same things counted"] + measures["shared credits"] + measures["lies beside in both"]
-    found: Flags = one_page & unlike & (in_common == 0)
+    found: Flags = (measures[PAGE] > 0) & unlike & (in_common == 0)
     return found
 
 
