@@ -138,7 +138,13 @@ def _atom(plain: str, folded: str, start: re.Match[str], language: str | None) -
         return _iso(plain, at) or _age(folded, at) or _worded(plain, at, language) or _clock(plain, folded, at)
     if not _may_start(folded[at : start.end()]):
         return None
-    return _age(folded, at) or _worded(plain, at, language) or _near_day(folded, at) or _zoned(plain, folded, at)
+    return (
+        _age(folded, at)
+        or _worded(plain, at, language)
+        or _near_day(folded, at)
+        or _named_hour(folded, at)
+        or _zoned(plain, folded, at)
+    )
 
 
 def _may_start(word: str) -> bool:
@@ -155,6 +161,8 @@ def _first_words() -> frozenset[str]:
         *words("ago", "one"),
         *words("today", "words"),
         *words("yesterday", "words"),
+        *words("named", "noon"),
+        *words("named", "midnight"),
     }
     names = {*months(), *weekdays(), *(lowered(even(name)) for name in abbreviations())}
     return frozenset(match.group(0) for phrase in phrases | names if (match := _STARTS.match(phrase)))
@@ -166,6 +174,14 @@ def _near_day(folded: str, at: int) -> _Atom | None:
         if match:
             return _Atom(at, match.end(), Moment(at, match.end(), "", Style.DATE, days_ago=days_ago))
     return None
+
+
+def _named_hour(folded: str, at: int) -> _Atom | None:
+    """Noon or midnight, alone on its line: within sentences they seldom stand for the time of an entry."""
+    name = folded.strip(" .:")
+    hour = 12 if name in words("named", "noon") else 0 if name in words("named", "midnight") else None
+    end = at + len(name)
+    return _Atom(at, end, Moment(at, end, "", Style.WORD, hour)) if hour is not None else None
 
 
 def _zoned(plain: str, folded: str, at: int) -> _Atom | None:

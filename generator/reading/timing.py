@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from generator.config import Given, Settings
 from generator.language.guess import guess_language
@@ -38,8 +39,13 @@ from generator.reading.zones import zone, zone_named
 _NO_TIMES = (
     "No times are printed with the entries; their order is that of the page, which is not known to be that of events."
 )
+_TWELVE_HOURS = (
+    "The times look like those of a 12-hour clock without a.m. or p.m.; they are kept as printed, "
+    "so that those after noon may be twelve hours early."
+)
 _HEAD_LINES = 16
 _MORNING = 10 * 60
+_FEW = 4
 _COUNTS = "The page says that it holds {} posts; {} are in what was saved."
 
 
@@ -253,7 +259,7 @@ def _document(
         posts_stated=draft.posts_stated,
         key_points=draft.key_points,
         set_aside=ledger.completed(draft.lines, taken, draft.set_aside),
-        notes=_notes(draft, entries),
+        notes=_notes(draft, entries, order),
         entries=entries,
         captured=captured,
         layouts=draft.layouts,
@@ -273,13 +279,25 @@ def _document_zone(entries: Sequence[Entry], draft: Draft, facts: PageFacts) -> 
     return max(found, key=lambda name: (found[name], name)) if found and draft.zone is None else facts.zone
 
 
-def _notes(draft: Draft, entries: Sequence[Entry]) -> tuple[str, ...]:
+def _notes(draft: Draft, entries: Sequence[Entry], order: Order) -> tuple[str, ...]:
     notes = list(draft.notes)
     if draft.posts_stated is not None and draft.posts_stated != len(entries):
         notes.append(_COUNTS.format(draft.posts_stated, len(entries)))
     if entries and not any(entry.local_time or entry.printed_time for entry in entries):
         notes.append(_NO_TIMES)
+    if _on_a_twelve_hour_clock(draft, order):
+        notes.append(_TWELVE_HOURS)
     unsound = sum(1 for entry in entries if entry.printed_time and (m := parse(entry.printed_time)) and not m.sound)
     if unsound:
         notes.append(f"{unsound} printed times or dates cannot be; they are kept as printed and not used.")
     return tuple(dict.fromkeys(notes))
+
+
+def _on_a_twelve_hour_clock(draft: Draft, order: Order) -> bool:
+    """Whether no hour is above 12, none is said to be am or pm, and times pass from 12 to 1 in the order of events."""
+    found = [parse(entry.printed_time, draft.language) for entry in draft.entries if entry.printed_time]
+    timed = [moment for moment in found if moment and moment.hour is not None]
+    if len(timed) < _FEW or any(m.half or m.date or not 1 <= (m.hour or 0) <= 12 for m in timed):
+        return False
+    hours = [m.hour or 0 for m in (timed[::-1] if order is Order.NEWEST_FIRST else timed)]
+    return any(10 <= a <= 12 and 1 <= b <= 4 for a, b in pairwise(hours))

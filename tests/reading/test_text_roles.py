@@ -68,3 +68,15 @@ def test_reading_is_the_same_for_right_to_left_text_which_stays_verbatim() -> No
         "הכביש לצפון נפתח מחדש לתנועה.",
         "שלושה מטיילים חולצו מהנחל.",
     ]
+
+
+def test_times_of_readers_comments_open_no_entries() -> None:
+    page = read_page("Fair: live\n\n18.40 The band plays.\n\n17.10 Gates open.\n\n3 comments\n\nJo\n19.02\nToo loud.\n")
+    assert [entry.printed_time for entry in page.entries] == ["18.40", "17.10"]
+    assert {n: part.why for part in page.set_aside for n in part.lines}[11] == "comments of readers"
+
+
+def test_a_time_above_the_entries_that_only_dates_the_page_opens_none() -> None:
+    page = read_page("Fair: live\n\nMay 3, 2021 6:50 PM\n\n6:40 PM The band plays.\n\n5:10 PM Gates open.\n")
+    assert [entry.printed_time for entry in page.entries] == ["6:40 PM", "5:10 PM"]
+    assert str(page.date) == "2021-05-03"

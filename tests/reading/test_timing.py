@@ -133,3 +133,8 @@ def test_an_entry_that_is_added_changes_the_id_of_no_other() -> None:
     before = read_page("Harbour fire: live updates\n\n" + "".join(entries[1:]))
     after = read_page("Harbour fire: live updates\n\n" + "".join(entries))
     assert [entry.id for entry in after.entries][1:] == [entry.id for entry in before.entries]
+
+
+def test_a_page_on_a_clock_of_twelve_hours_without_am_or_pm_says_so() -> None:
+    page = read_page("Fair: live\n\n9:10 - Gates.\n\n11:45 - Goat.\n\n12:30 - Pies.\n\n1:20 - A tie.\n\n3:05 - Rain.\n")
+    assert any("12-hour clock" in note for note in page.notes)

@@ -87,7 +87,7 @@ def _side(proposal: Proposal, pieces: Sequence[Piece], marks: Sequence[Marks]) -
     if not timed:
         return Side.BELOW
     if timed[0].front and timed[0].front.where == "tail":
-        return _side_of_tails(timed, len(pieces) - 1)
+        return _side_of_tails(timed, marks)
     places = frozenset(o.at for o in timed)
     votes = [_votes(o, position, places, pieces, marks) for position, o in enumerate(timed)]
     weight = sum(vote.weight for vote in votes) or 1.0
@@ -168,9 +168,13 @@ def neighbour(index: int, step: int, pieces: Sequence[Piece], marks: Sequence[Ma
     return None
 
 
-def _side_of_tails(timed: Sequence[Opening], last: int) -> Side:
+def _side_of_tails(timed: Sequence[Opening], marks: Sequence[Marks]) -> Side:
     """Times at the ends of lines: of headlines, with the body below, or of bodies."""
-    heads = sum(_headline_like(o.rest) for o in timed) / len(timed)
+    last = len(marks) - 1
+    told = [o.at < last and marks[o.at + 1].prose and not marks[o.at + 1].tail for o in timed]
+    heads = sum(
+        _headline_like(o.rest) or (below and o.rest[-1:] not in ".。।") for o, below in zip(timed, told, strict=True)
+    ) / len(timed)
     at = {o.at for o in timed}
     followed = sum(o.at < last and o.at + 1 not in at for o in timed) / len(timed)
     if heads >= 0.6 or not followed:

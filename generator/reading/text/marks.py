@@ -198,6 +198,8 @@ def _is_caption(text: str, folded: str) -> bool:
         return False
     if _CAPTION_SIGNED.search(text):
         return True
+    if text[0] == "[" and text[-1] == "]" and label("caption_opening").match(folded, 1):
+        return True
     opening = label("caption_opening").match(folded)
     if opening and (folded[opening.end() :][:1] in ":/|-" or text.startswith(("©", "("))):
         return True

@@ -171,6 +171,9 @@ def _kind(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> BlockK
 def _signs(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     """Whether a line of nothing but names signs the entry: beside its time, or printed on other entries too."""
     text = pieces[index].text
+    if text.isalpha() and text[:1].isupper() and marks[index].repeats > 1 and index + 1 < len(marks):
+        front, below = marks[index - 1].front if index else None, marks[index + 1]
+        return front is not None and front.where == "alone" and below.size > marks[index].size and not below.prose
     if not is_name(text) or ends_sentence(text) or marks[index].size > 60:
         return False
     above = index - 2 if index > 1 and marks[index - 1].day else index - 1

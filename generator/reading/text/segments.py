@@ -81,7 +81,7 @@ def _line_above(at: int, floor: int, pieces: Sequence[Piece], marks: Sequence[Ma
         m = marks[index]
         signature = m.byline or (is_name(pieces[index].text) and m.size < 40 and m.headline < 0.55)
         if not (signature or m.rule or m.stamp or is_frame(m)):
-            dated = m.day or (m.front is not None and m.front.label is not None)
+            dated = m.day or (m.front is not None and (m.front.label is not None or m.front.where == "alone"))
             return index if m.size and not (dated or m.posts or m.caption or m.embed) else None
     return None
 
