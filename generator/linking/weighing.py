@@ -34,6 +34,9 @@ SAME_TEXT, CERTAIN = 0.8, 0.95
 
 WORD_LETTERS = 5
 
+SMALL, FEWEST_SHOWN = 60, 3
+"""Among fewer entries than this every word is rare: one or two that two entries share say nothing."""
+
 ALL_OF_IT = 0.6
 """A text of less than this share of a roundup's length is one of its items, not a copy of it."""
 
@@ -125,7 +128,7 @@ def _nothing_to_show(index: Index, pairs: Pairs, measures: Mapping[str, Floats])
     total = shared_terms(index.words, pairs).total(shown).astype(np.float64)
     for name in ("same things counted", "shared credits", "same places", "lies beside in both"):
         total += measures[name]
-    bare: Flags = total == 0
+    bare: Flags = total < (FEWEST_SHOWN if len(index) < SMALL else 1)
     return bare
 
 
