@@ -34,7 +34,7 @@ SAME_TEXT, CERTAIN = 0.8, 0.95
 
 WORD_LETTERS = 5
 
-SMALL, FEWEST_SHOWN = 60, 3
+SMALL, FEWEST_SHOWN = 12, 3
 """Among fewer entries than this every word is rare: one or two that two entries share say nothing."""
 
 ALL_OF_IT = 0.6
