@@ -50,6 +50,8 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", "all", "index", "undated"}) |
 
 def plain(text: str) -> str:
     """``text`` on one line, without control characters (each becomes U+FFFD), its turns of direction ended."""
+    if text.isprintable() and "  " not in text:  # no white space but single spaces, no control, no turn
+        return text.strip(" ")
     return _turned_back(_CONTROL.sub("�", _SPACE.sub(" ", text)).strip())
 
 
@@ -60,7 +62,8 @@ def markdown_text(text: str) -> str:
     own; only the first line of a file, which would be read as its header, must not be made of it.
     """
     escaped = _ACTIVE.sub(_inert, plain(text))
-    escaped = _CLOSING.sub(lambda match: "".join("\\" + letter for letter in match[0]), escaped)
+    if escaped.endswith(("#", "!")):
+        escaped = _CLOSING.sub(lambda match: "".join("\\" + letter for letter in match[0]), escaped)
     start = _OPENING.match(escaped)
     if not start:
         return escaped
@@ -165,6 +168,8 @@ def anchor(text: str) -> str:
 
 def _printable(text: str) -> str:
     """``text`` with its lines, without control characters, its turns of direction ended."""
+    if text.isprintable():
+        return text
     return _turned_back(_CONTROL.sub("�", _ODD_SPACE.sub(lambda match: "\n" if match[0][0] == "\r" else " ", text)))
 
 

@@ -80,18 +80,21 @@ def _shape(steps: list[int], unit: int) -> _Shape:
 def _cut(ring: list[Point], window: Window) -> list[Point]:
     """``ring`` within ``window`` (Sutherland and Hodgman 1974)."""
     for axis, limit, keeps_above in (
-        (0, window.west, 1),
-        (0, window.east, 0),
-        (1, window.south, 1),
-        (1, window.north, 0),
+        (0, window.west, True),
+        (0, window.east, False),
+        (1, window.south, True),
+        (1, window.north, False),
     ):
         kept: list[Point] = []
-        for before, point in zip([ring[-1], *ring], ring, strict=False):
-            inside, was_inside = ((one[axis] >= limit) == bool(keeps_above) for one in (point, before))
+        before = ring[-1]
+        was_inside = (before[axis] >= limit) == keeps_above
+        for point in ring:
+            inside = (point[axis] >= limit) == keeps_above
             if inside != was_inside:
                 kept.append(_crossing(before, point, axis, limit))
             if inside:
                 kept.append(point)
+            before, was_inside = point, inside
         ring = kept
         if not ring:
             break

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from generator.linking.credits import CreditKind, credits_of
+from generator.linking.credits import Credit, CreditKind, credits_of
 from generator.model import Entry, Relation
 from generator.writing import wording
 from generator.writing.charts.origins import Origin
@@ -44,7 +45,7 @@ def origins_told(origins: Sequence[Origin]) -> str:
 
 def credited(entry: Entry, index: Indexes) -> list[str]:
     """Whom ``entry`` says it has its report from, third parties first."""
-    found = credits_of(entry, index.settings.linking.agencies)
+    found = _credits(entry, index.settings.linking.agencies)
     named = [credit for credit in found if credit.kind is not CreditKind.UNNAMED]
     return [credit.name for credit in sorted(named, key=lambda credit: not credit.is_third_party)]
 
@@ -91,5 +92,11 @@ def _credited_by_links(group: Sequence[Entry], index: Indexes) -> Mapping[str, N
 
 
 def _third_parties(entry: Entry, index: Indexes) -> list[str]:
-    found = credits_of(entry, index.settings.linking.agencies)
+    found = _credits(entry, index.settings.linking.agencies)
     return [credit.name for credit in found if credit.is_third_party and credit.kind is not CreditKind.UNNAMED]
+
+
+@lru_cache(maxsize=1024)
+def _credits(entry: Entry, agencies: tuple[str, ...]) -> tuple[Credit, ...]:
+    """A story's page asks for those of its entries more than once."""
+    return credits_of(entry, agencies)
