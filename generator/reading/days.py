@@ -13,6 +13,7 @@ from generator.reading.moment import Moment
 
 _DAY = 24 * 60
 _CLEAR = 0.7
+_FILED_LATE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +117,21 @@ def _offsets(stamps: Sequence[Stamp], order: Order) -> list[int]:
     for stamp in stamps:
         if stamp.minutes is not None and not stamp.pinned:
             if last is not None and order is not Order.MIXED:
-                current += sign * _passes(last, stamp.minutes, sign)
+                current += sign * _passes(last, stamp.minutes, sign, first=not current)
             last = stamp.minutes
         offsets.append(current)
     return offsets
 
 
-def _passes(before: int, after: int, sign: int) -> int:
-    """Whether midnight lies between two times that follow each other, 1 or 0.
+def _passes(before: int, after: int, sign: int, *, first: bool) -> int:
+    """Whether midnight lies between two times that follow each other, 1 or 0; -1 if it is passed back.
 
     A step against the order of the page is midnight if going on through it is the likelier story:
-    small steps back are entries filed late.
+    small steps back are entries filed late, over a midnight that was passed already (not ``first``) too.
     """
     forward = (after - before) * sign
     if forward >= 0:
-        return 0
+        return -int(not first and forward > _DAY - _FILED_LATE)
     stay = 0.4 + 2 * -forward / _DAY
     return int((forward + _DAY) / _DAY < stay)
 

@@ -55,7 +55,8 @@ class DraftEntry:
 class Draft:
     """A page cut into posts, with the facts it states about itself.
 
-    ``lines`` is the page as text; all line numbers count it from 1.
+    ``zone_note`` says how the zone was inferred, where the page does not prove it. ``lines`` is the page
+    as text; all line numbers count it from 1.
     """
 
     format: str
@@ -66,6 +67,7 @@ class Draft:
     url: str | None = None
     language: str | None = None
     zone: str | None = None
+    zone_note: str | None = None
     date: date | None = None
     date_basis: Basis | None = None
     captured: datetime | None = None

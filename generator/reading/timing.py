@@ -81,19 +81,28 @@ def _facts(draft: Draft, source: Source, given: Given, settings: Settings) -> Pa
     name = given.outlet or (profile.name if profile else draft.outlet) or ""
     basis = Basis.GIVEN if given.date else draft.date_basis or (Basis.PRINTED if draft.date else None)
     own = profile.zone if profile else None
-    stated = given.zone or draft.zone
-    resolved = (zone_named(stated, language, own) or (stated if zone(stated) else None)) if stated else own
+    named, zone_note = _zone(draft, given, own, name)
+    resolved = (zone_named(named, language, own) or (named if zone(named) else None)) if named else None
     return PageFacts(
         document=document_id(source.path),
         outlet=name,
         url=url,
         language=language,
         zone=resolved,
-        zone_note=None if stated or not own else f"zone inferred: that of {name}",
+        zone_note=zone_note,
         date=given.date or draft.date,
         date_basis=basis,
         site_zone=zone(settings.site.timezone) or UTC,
     )
+
+
+def _zone(draft: Draft, given: Given, own: str | None, outlet: str) -> tuple[str | None, str | None]:
+    """The zone of the page as it is named, and what is to be said where it is inferred."""
+    if given.zone or (draft.zone and draft.zone_note is None):
+        return given.zone or draft.zone, None
+    if own:
+        return own, f"zone inferred: that of {outlet}"
+    return draft.zone, draft.zone_note
 
 
 def _guessed(draft: Draft) -> str | None:

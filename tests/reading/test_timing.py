@@ -73,6 +73,12 @@ def test_a_small_step_back_is_an_entry_filed_late_and_no_other_day() -> None:
     assert document.order is Order.NEWEST_FIRST
 
 
+def test_an_entry_filed_late_over_midnight_stays_on_its_own_side() -> None:
+    head = " date 2020-02-19 Harbour fire: live updates"
+    document = read_page(page("9:10 PM", "11:48 PM", "12:25 AM", "11:52 PM", "12:42 AM", "1:04 AM", head=head))
+    assert [entry.date and entry.date.day for entry in document.entries] == [19, 19, 20, 19, 20, 20]
+
+
 def test_hours_above_24_belong_to_the_night_of_the_day_before() -> None:
     document = read_page(page("25:10", "23:55", "22:40", head="台風情報 2022年9月1日"))
     assert document.entries[0].local_time == datetime(2022, 9, 2, 1, 10)

@@ -26,6 +26,7 @@ _SUBSTANCE = 40
 _SHORTEST = 25
 _DENSE = 3  # a Chinese or Japanese sign stands for about three letters
 _LEAST_OUTSIDE = 0.12
+_MUCH = 1 / 3
 _WHOLE = frozenset(("html", "body", "main"))
 _SPOILED = frozenset({"readers' comments", "related articles", "navigation", "advertisement", "beside the posts"})
 
@@ -132,8 +133,8 @@ class _Weigher:
     def __init__(self, page: Page, votes: Sequence[Counter[int]]) -> None:
         self.page = page
         self.votes = votes
-        self.spoiled = _spoiled_nodes(page)
         sizes = [_running(line) for line in page.lines]
+        self.spoiled = _spoiled_nodes(page, sizes)
         outside = [0 if line.node.index in self.spoiled else size for line, size in zip(page.lines, sizes, strict=True)]
         self.running = outside if sum(outside) > _LEAST_OUTSIDE * sum(sizes) else sizes
         self.total = sum(self.running) or 1
@@ -173,13 +174,21 @@ def _running(line: Line) -> int:
     return size if size >= _SHORTEST else 0
 
 
-def _spoiled_nodes(page: Page) -> set[int]:
-    """Elements in readers' comments, menus, lists of related articles and the like."""
+def _spoiled_nodes(page: Page, sizes: Sequence[int]) -> set[int]:
+    """Elements in readers' comments, menus, lists of related articles and the like.
+
+    What holds much of the running text is none of these, whatever it is called: the panel of a tab holds
+    the posts. Comments may well be most of a page.
+    """
+    before = [0, *itertools.accumulate(sizes)]
     out: set[int] = set()
     for node in page.nodes:
-        inherited = node.parent is not None and node.parent.index in out
-        if inherited or (node.tag not in _WHOLE and reason(node) in _SPOILED):
+        if node.parent is not None and node.parent.index in out:
             out.add(node.index)
+        elif node.tag not in _WHOLE and (why := reason(node)) in _SPOILED:
+            share = (before[node.stop] - before[node.start]) / (before[-1] or 1)
+            if why == "readers' comments" or share < _MUCH:
+                out.add(node.index)
     return out
 
 

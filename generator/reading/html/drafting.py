@@ -11,9 +11,11 @@ from generator.reading.draft import Draft, DraftEntry, Source
 from generator.reading.html.alignment import letters
 from generator.reading.html.facts import PageFacts
 from generator.reading.html.furniture import reason_outside
+from generator.reading.html.home_zone import Home
 from generator.reading.html.keypoints import key_point_lines
 from generator.reading.html.marks import Mark
 from generator.reading.html.page import Page
+from generator.reading.html.page_day import page_day
 from generator.reading.html.posts import Post
 from generator.reading.html.times import PostTime, settle_times
 from generator.reading.html.told import Told
@@ -32,7 +34,7 @@ def draft_page(
     unseen: Sequence[Update],
     marks: Sequence[Mark],
     layouts: tuple[LayoutScore, ...],
-    home: str | None,
+    home: Home,
 ) -> Draft:
     """The draft of a page that was cut into ``posts``; ``told`` is what machines are told of each."""
     times = settle_times(posts, told, marks, home)
@@ -48,6 +50,7 @@ def draft_page(
     points = [line for line in key_point_lines(page) if line not in taken]
     taken |= set(points)
     aside += [(n, reason_outside(line)) for n, line in enumerate(page.lines, 1) if n not in taken]
+    day = page_day(page, posts, facts, home.zone)
     lines = [line.text for line in page.lines]
     entries += _unseen_entries(unseen, lines, aside, facts)
     return Draft(
@@ -58,9 +61,10 @@ def draft_page(
         outlet=facts.outlet,
         url=facts.url,
         language=facts.language,
-        zone=times.zone,
-        date=facts.day,
-        date_basis=Basis.PRINTED if facts.day else None,
+        zone=times.zone or (home.zone if home.why else None),
+        zone_note=None if times.zone else home.why,
+        date=day,
+        date_basis=Basis.PRINTED if day else None,
         captured=source.captured,
         posts_stated=facts.posts_stated,
         key_points=tuple(points),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from generator.reading.html.jsonld import first_text, names, objects
 from generator.reading.html.labelled_day import labelled_day
-from generator.reading.html.machine_times import iso_time
+from generator.reading.html.machine_times import iso_time, machine_time
 from generator.reading.html.page import Page
 
 _POSTINGS = ("LiveBlogPosting", "NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "WebPage")
+_PUBLISHED = re.compile(r"publi[sc]|pub-?date|issued|created|(?<![a-z])date(?!\w)|displaydate", re.I)
+_MODIFIED = re.compile(r"modifi|updat|lastmod|revis", re.I)
 _SEPARATOR = re.compile(r"\s(?:[|–—·•»-]|::)\s")
 _STATED = re.compile(
     r"(?<!\d)(\d{1,5})\s(?:new\s)?(?:posts|updates|entries|Beiträge|Einträge|publications|messages|actualizaciones|berichten|inlägg)(?!\w)",
@@ -24,7 +26,7 @@ _STATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Each None where the page does not say it."""
+    """Each None where the page does not say it; ``published`` and ``modified`` are aware."""
 
     title: str | None = None
     outlet: str | None = None
@@ -32,6 +34,8 @@ class PageFacts:
     language: str | None = None
     day: date | None = None
     changed: date | None = None
+    published: datetime | None = None
+    modified: datetime | None = None
     posts_stated: int | None = None
 
 
@@ -40,15 +44,16 @@ def page_facts(page: Page, linked_data: tuple[Any, ...], address: str | None) ->
     posting = _posting(linked_data)
     url = _address(page, posting, address)
     title = _title(page, posting)
+    published, modified = _published(page, posting), _modified(page, posting)
     return PageFacts(
         title=title,
         outlet=_outlet(page, posting, linked_data, url),
         url=url,
         language=_language(page),
-        day=_day(*_published(page, posting)) or labelled_day((line.text for line in page.lines), _language(page)),
-        changed=_day(
-            first_text(posting, "dateModified"), page.meta.get("article:modified_time"), *_published(page, posting)
-        ),
+        day=_day(*published) or labelled_day((line.text for line in page.lines), _language(page)),
+        changed=_day(*modified, *published),
+        published=_moment(*published),
+        modified=_moment(*modified),
         posts_stated=_stated(page),
     )
 
@@ -123,19 +128,27 @@ def _language(page: Page) -> str | None:
 
 def _published(page: Page, posting: Mapping[str, Any]) -> tuple[str | None, ...]:
     """When the page says it was first put out, the most telling first."""
-    meta = page.meta
-    return (
-        first_text(posting, "coverageStartTime"),
-        first_text(posting, "datePublished"),
-        meta.get("article:published_time"),
-        meta.get("datepublished"),
-        meta.get("date"),
-    )
+    listed = (first_text(posting, key) for key in ("coverageStartTime", "datePublished"))
+    return (*listed, page.meta.get("article:published_time"), *_metas(page, _PUBLISHED))
+
+
+def _modified(page: Page, posting: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """When the page says it was last changed, the most telling first."""
+    return (first_text(posting, "dateModified"), page.meta.get("article:modified_time"), *_metas(page, _MODIFIED))
+
+
+def _metas(page: Page, names: re.Pattern[str]) -> list[str]:
+    return [value for name, value in page.meta.items() if len(name) <= 40 and names.search(name)]
 
 
 def _day(*stated: str | None) -> date | None:
     """The day of the first of these times, in the offset it is stated in."""
-    return next((_local_day(text) for text in stated if text and iso_time(text)), None)
+    return next((day for text in stated if text and iso_time(text) and (day := _local_day(text))), None)
+
+
+def _moment(*stated: str | None) -> datetime | None:
+    """The first of these times that says its offset."""
+    return next((moment for text in stated if (moment := machine_time(text)) is not None), None)
 
 
 def _local_day(text: str) -> date | None:

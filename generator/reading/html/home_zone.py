@@ -1,14 +1,16 @@
 """The zone a page's clock is likely to show: of its outlet, of the country of its address, or of its language.
 
-A witness against times that merely claim to be UTC, not a source of times. Countries and their
-zones are those of the tz database (``zone.tab``), countries of languages those of CLDR.
+A witness against times that merely claim to be UTC; a source of times only where nothing else tells
+the zone and the page names its country. Countries and their zones are those of the tz database
+(``zone.tab``), countries of languages those of CLDR.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -33,18 +35,39 @@ def _zones_of_countries() -> Mapping[str, tuple[str, ...]]:
     return {country: tuple(zones) for country, zones in found.items()}
 
 
-def home_zone(
-    settings: Settings, *, outlet: str | None, url: str | None, language: str | None, at: datetime
-) -> str | None:
-    """IANA name of the zone, if what is known of the page leaves but one offset at that moment; else None."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The zone a page is likely to be in, and the countries it is likely to be of, the likeliest first.
+
+    ``why`` says in words where the zone comes from, if that is more than the language alone.
+    """
+
+    zone: str | None = None
+    why: str | None = None
+    countries: tuple[str, ...] = ()
+
+    def zone_at(self, offset: int, at: datetime) -> str | None:
+        """The zone that was ``offset`` minutes ahead of UTC at that moment: that of the page, or of its country."""
+        zones = [self.zone] if self.zone else []
+        zones += [name for country in self.countries for name in _zones_of_countries().get(country, ())]
+        wanted = timedelta(minutes=offset)
+        return next((name for name in zones if at.astimezone(ZoneInfo(name)).utcoffset() == wanted), None)
+
+
+def home_of(settings: Settings, *, outlet: str | None, url: str | None, language: str | None, at: datetime) -> Home:
+    """The home of a page; its zone is known only if what is known of the page leaves but one offset at ``at``."""
+    by_domain, by_region = _country_of_domain(url), _region_of(language)
+    countries = tuple(dict.fromkeys(c for c in (by_domain, by_region, _country_of_language(language)) if c))
     profile = profile_of(settings, name=outlet, url=url)
     if profile is not None and profile.zone:
-        return profile.zone
-    for country in (_country_of_domain(url), _country_of_language(language)):
-        zone = _only_zone(country, at)
-        if zone is not None:
-            return zone
-    return None
+        return Home(profile.zone, None, countries)
+    zone = _only_zone(by_domain, at)
+    if zone is not None:
+        return Home(zone, f"zone inferred: that of the country of the page's address ({by_domain})", countries)
+    zone = _only_zone(by_region, at) if by_domain is None else None
+    if zone is not None:
+        return Home(zone, f"zone inferred: that of the country named by the page's language ({language})", countries)
+    return Home(next((zone for c in countries if (zone := _only_zone(c, at))), None), None, countries)
 
 
 def _country_of_domain(url: str | None) -> str | None:
@@ -56,16 +79,16 @@ def _country_of_domain(url: str | None) -> str | None:
     return _COUNTRY_OF_DOMAIN.get(last, last.upper()) if len(last) == 2 else None
 
 
+def _region_of(language: str | None) -> str | None:
+    """The country that a language tag names."""
+    named = _REGION.search(language or "")
+    return named[1] if named else None
+
+
 def _country_of_language(language: str | None) -> str | None:
-    """The country that a language tag names, or in which most of its readers live."""
-    if not language:
-        return None
-    named = _REGION.search(language)
-    if named:
-        return named[1]
-    likely = get_global("likely_subtags").get(language.split("-")[0].lower(), "")
-    found = _REGION.search(str(likely))
-    return found[1] if found else None
+    """The country in which most readers of a language live."""
+    likely = get_global("likely_subtags").get((language or "").split("-")[0].lower(), "")
+    return _region_of(str(likely))
 
 
 def _only_zone(country: str | None, at: datetime) -> str | None:

@@ -14,7 +14,7 @@ from generator.reading.html.candidates import Candidate, propose
 from generator.reading.html.days import day_headings, days_of
 from generator.reading.html.drafting import draft_page
 from generator.reading.html.facts import PageFacts, page_facts
-from generator.reading.html.home_zone import home_zone
+from generator.reading.html.home_zone import Home, home_of
 from generator.reading.html.jsonld import live_updates, scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
 from generator.reading.html.microdata import microdata_of
@@ -71,10 +71,10 @@ def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts) -
     )
 
 
-def _home(settings: Settings, facts: PageFacts) -> str | None:
+def _home(settings: Settings, facts: PageFacts) -> Home:
     day = facts.changed or facts.day
     at = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DAY
-    return home_zone(settings, outlet=facts.outlet, url=facts.url, language=facts.language, at=at)
+    return home_of(settings, outlet=facts.outlet, url=facts.url, language=facts.language, at=at)
 
 
 def _charset(media_type: str | None) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from generator.reading.html.home_zone import Home
 from generator.reading.html.marks import Mark
 from generator.reading.html.posts import Post
 from generator.reading.html.soundness import Claims, Verdict, judge, ranked
@@ -37,13 +38,13 @@ class PageTimes:
     notes: tuple[str, ...]
 
 
-def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark], home: str | None) -> PageTimes:
-    """One time per post, from the places that are sound; ``home`` is the zone the page is likely to be in."""
+def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark], home: Home) -> PageTimes:
+    """One time per post, from the places that are sound; ``home`` is where the page is likely to be."""
     machine = _machine_marks(posts, marks)
     local = {place for place in machine if place.startswith("~")}
     twelve = _twelve_hours(posts)
     claims = [_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)]
-    verdicts = judge(claims, ZoneInfo(home) if home else None)
+    verdicts = judge(claims, ZoneInfo(home.zone) if home.zone else None)
     order = [v for v in ranked(verdicts) if v.place not in local]
     order.sort(key=lambda verdict: _is_change(verdict.place))
     zulu = [place for place, verdict in verdicts.items() if verdict.fault and "marked as UTC" in verdict.fault]
@@ -54,15 +55,16 @@ def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark], home:
     return PageTimes(settled, _zone(offset, settled, home, twelve), _notes(verdicts, local))
 
 
-def _zone(offset: int | None, settled: Sequence[PostTime], home: str | None, twelve: bool) -> str | None:
-    """The zone of the printed clock: the one at home if its offset is this, else the offset itself."""
+def _zone(offset: int | None, settled: Sequence[PostTime], home: Home, twelve: bool) -> str | None:
+    """The zone of the printed clock: one of the page's country if its offset is this, else the offset itself."""
     moment = next((time.instant for time in settled if time.instant), None)
     if offset is None or moment is None or twelve:
         return None
-    if home and moment.astimezone(ZoneInfo(home)).utcoffset() == timedelta(minutes=offset):
-        return home
+    zone = home.zone_at(offset, moment)
+    if zone is not None or not offset:
+        return zone
     hours, minutes = divmod(abs(offset), 60)
-    return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}" if offset else None
+    return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}"
 
 
 def _twelve_hours(posts: Sequence[Post]) -> bool:
@@ -113,9 +115,9 @@ def _claims(number: int, post: Post, told: Told, machine: Mapping[str, Mapping[i
 
 def _clock(post: Post) -> int | None:
     """The printed clock in minutes, unless it is that of a later change."""
-    if post.moment is None or post.moment.age is not None:
+    if post.moment is None or _is_later(post.printed):
         return None
-    return None if _is_later(post.printed) else post.moment.minutes
+    return post.moment.minutes
 
 
 def _is_later(printed: str | None) -> bool:
@@ -129,17 +131,27 @@ def _settled(post: Post, claim: Claims, order: Sequence[Verdict], local: Sequenc
     stated = [(claim.moments[v.place], v.place) for v in order if v.place in claim.moments]
     if not stated:
         return PostTime(None, day, None, floating)
-    moment, place = min(stated) if _is_later(post.printed) else stated[0]
+    moment, place = min(stated) if _is_later(post.printed) else _as_printed(stated, claim.clock, offset)
     return PostTime(moment, day, _difference(claim, moment, offset, place), floating)
+
+
+def _as_printed(stated: Sequence[tuple[datetime, str]], clock: int | None, offset: int | None) -> tuple[datetime, str]:
+    """The first of these moments that the printed clock shows; the first of all where it shows none."""
+    if clock is None or offset is None:
+        return stated[0]
+    return next((found for found in stated if _shows(clock, found[0], offset)), stated[0])
+
+
+def _shows(clock: int, moment: datetime, offset: int) -> bool:
+    """Whether a clock that is ``offset`` minutes ahead of UTC shows this moment, morning or evening."""
+    shown = moment + timedelta(minutes=offset)
+    apart = (clock - (shown.hour * 60 + shown.minute)) % 720
+    return min(apart, 720 - apart) <= _APART
 
 
 def _difference(claim: Claims, moment: datetime, offset: int | None, place: str) -> str | None:
     """Words for a printed clock that does not show this moment."""
-    if claim.clock is None or offset is None:
-        return None
-    shown = moment + timedelta(minutes=offset)
-    apart = (claim.clock - (shown.hour * 60 + shown.minute)) % 720
-    if min(apart, 720 - apart) <= _APART:
+    if claim.clock is None or offset is None or _shows(claim.clock, moment, offset):
         return None
     return f"{_words(place)} gives {moment:%H:%M} UTC, which is not the time that is printed"
 
