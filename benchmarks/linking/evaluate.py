@@ -14,8 +14,8 @@ import numpy as np
 
 from benchmarks.linking.collections import collections
 from benchmarks.linking.train import Prepared, Steps, calibrations, cross_validated, prepare
+from generator.linking.arrays import Floats
 from generator.linking.grouping import held_together
-from generator.linking.index import Floats
 from generator.linking.scoring import Curve, chance
 
 RELATIVES = {

@@ -12,8 +12,8 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.linking.collections import collections
 from benchmarks.linking.evaluate import chances_of, curves
 from benchmarks.linking.train import Prepared, cross_validated, prepare
+from generator.linking.arrays import Floats
 from generator.linking.grouping import SUPPORTED, groups
-from generator.linking.index import Floats
 
 
 def evidence(part: Prepared, chances: Floats) -> tuple[Floats, np.ndarray]:

@@ -19,10 +19,10 @@ from sklearn.isotonic import IsotonicRegression
 from benchmarks.linking.collections import ROOT, Collection, collections
 from generator.linking.account import account_of
 from generator.linking.agreement import AGREEMENT
+from generator.linking.arrays import Floats
 from generator.linking.candidates import Pairs, candidates
-from generator.linking.index import Floats, Index, build_index
+from generator.linking.index import Index, build_index
 from generator.linking.measures import WORDING, measure
-from generator.linking.profiles import profile
 from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.weighing import AGAINST, WHEN, evidence_of, roundup_pairs
 
@@ -61,7 +61,7 @@ class Prepared:
 
 
 def prepare(collection: Collection) -> Prepared:
-    index = build_index([profile(entry, {}) for entry in collection.entries])
+    index = build_index(collection.entries)
     pairs = candidates(index)
     accounts = {number: account_of(entry) for number, entry in enumerate(collection.entries)}
     measures = evidence_of(index, pairs, measure(index, pairs), accounts)

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from generator.linking.account import Account
+from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs
-from generator.linking.index import Flags, Floats, table_of
+from generator.linking.index import table_of
 from generator.linking.shared import shared_terms
 
 AGREEMENT = (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
 from babel.dates import get_day_names, get_month_names
 
+from generator.linking.arrays import Ints
 from generator.linking.index import Index
-from generator.linking.terms import fold, terms
+from generator.linking.terms import fold
 from generator.model import Entry, Evidence
 
 MOST = 6
@@ -19,40 +20,49 @@ _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"\n]{8,400})[”»“\"]")
 
 
 class Witness:
-    """Finds what two entries share; remembers how each entry writes its words.
+    """Finds what two entries share. ``entries`` stand in the order of ``index``."""
 
-    ``entries`` stand in the order of ``index``; ``spellings`` maps a folded word to the one it stands for.
-    """
-
-    def __init__(self, entries: Sequence[Entry], index: Index, spellings: Mapping[str, str]) -> None:
-        self._entries, self._index, self._spellings = entries, index, spellings
-        self._written: dict[int, dict[str, str]] = {}
+    def __init__(self, entries: Sequence[Entry], index: Index) -> None:
+        self._entries, self._index = entries, index
         self._plain: dict[int, str] = {}
 
     def evidence(self, a: int, b: int, credits: tuple[str, ...] = ()) -> Evidence:
         """The rarest names, words and figures of both, as entry ``a`` writes them, and shared quotes."""
-        index, surface = self._index, self._surfaces(a)
-        vocabulary, rarity = index.vocabulary, index.words.rarity
-        shared = np.intersect1d(index.words.row(a), index.words.row(b), assume_unique=True)
-        rarest = shared[np.lexsort((shared, -rarity[shared]))].tolist()
-        names = (term for term in rarest if index.is_name[term] and not _is_of_calendar(surface, vocabulary[term]))
-        words = (term for term in rarest if not index.is_name[term] and not index.is_figure[term] and rarity[term] > 1)
-        figures = (term for term in rarest if index.is_figure[term])
+        index = self._index
+        places = self._shared(a, b)
+        terms = index.words.terms[places]
+        rarity = index.words.rarity[terms]
+        rarest = np.argsort(-rarity, kind="stable")
+        is_name, is_figure = index.is_name[terms], index.is_figure[terms]
+        is_word = ~is_name & ~is_figure & (rarity > 1)
         return Evidence(
-            names=_written(names, vocabulary, surface),
-            words=_written(words, vocabulary, surface),
-            figures=_written(figures, vocabulary, surface),
+            names=self._written(places[rarest[is_name[rarest]]], _is_no_day),
+            words=self._written(places[rarest[is_word[rarest]]]),
+            figures=self._written(places[rarest[is_figure[rarest]]]),
             quotes=self._quotes(a, b),
             credits=credits,
         )
 
-    def _surfaces(self, at: int) -> dict[str, str]:
-        if at not in self._written:
-            found: dict[str, str] = {}
-            for term in terms(self._entries[at].text, self._spellings):
-                found.setdefault(term.key, term.surface)
-            self._written[at] = found
-        return self._written[at]
+    def _shared(self, a: int, b: int) -> Ints:
+        """Where in the index's ``words`` the terms stand that ``a`` has in common with ``b``."""
+        words = self._index.words
+        own, other = words.row(a), words.row(b)
+        if not len(other):
+            return np.zeros(0, dtype=np.int64)
+        nearest = np.minimum(np.searchsorted(other, own), len(other) - 1)
+        places: Ints = np.flatnonzero(other[nearest] == own) + words.starts[a]
+        return places
+
+    def _written(self, places: Ints, holds: Callable[[str], bool] = bool) -> tuple[str, ...]:
+        """The first few of the terms at ``places``, as their entry first writes them."""
+        surfaces, written = self._index.tokens.surfaces, self._index.tokens.written
+        found: dict[str, None] = {}
+        for number in written[self._index.first[places]].tolist():
+            if holds(surfaces[number]):
+                found[surfaces[number]] = None
+            if len(found) == MOST:
+                break
+        return tuple(found)
 
     def _quotes(self, a: int, b: int) -> tuple[str, ...]:
         found = dict.fromkeys(match[1].strip(" ,.") for match in _QUOTED.finditer(self._entries[a].text))
@@ -63,8 +73,8 @@ class Witness:
         return tuple(quote for quote in found if _plain(quote) and _plain(quote) in self._plain[b])[:MOST]
 
 
-def _is_of_calendar(surface: Mapping[str, str], key: str) -> bool:
-    return key in surface and fold(surface[key]) in _calendar()
+def _is_no_day(word: str) -> bool:
+    return fold(word) not in _calendar()
 
 
 @cache
@@ -76,11 +86,6 @@ def _calendar() -> frozenset[str]:
         for names in (get_day_names("wide", locale=language), get_month_names("wide", locale=language))
         for word in names.values()
     )
-
-
-def _written(chosen: Iterable[int], vocabulary: Sequence[str], surface: Mapping[str, str]) -> tuple[str, ...]:
-    written = dict.fromkeys(surface[vocabulary[term]] for term in chosen if vocabulary[term] in surface)
-    return tuple(list(written)[:MOST])
 
 
 def _plain(text: str) -> str:

@@ -1,20 +1,20 @@
-"""All profiles of an archive as arrays: which terms each entry has, and how rare each term is here."""
+"""An archive as arrays: which terms each entry has, where they stand, and how rare each term is here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from generator.linking.profiles import Keys, Profile
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+from generator.linking.arrays import Flags, Floats, Ints, changes, starts_of, totals
+from generator.linking.tokens import Tokens, tokens_of
+from generator.model import Entry
 
 UNDATED = -1
+LEAD_TOKENS = 40
+FEWEST = 3
+"""A sentence of fewer distinct terms than this is compared with no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +40,41 @@ class Table:
 
     def norms_of(self, part: Flags) -> Floats:
         """The length of each row when only the terms of ``part`` count."""
-        return _norms(self.starts, self.terms, self.rarity * part)
+        return _norms(self.rows, self.rarity[self.terms] * part[self.terms], len(self.starts) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Headlines and sentences of three terms and more, numbered through the archive.
+
+    Entry ``e`` has the sentences from ``of_entry[e]``. Place ``i`` of the index's ``words.terms``
+    stands in the sentences ``numbers[starts[i]:starts[i + 1]]``.
+    """
+
+    of_entry: Ints
+    starts: Ints
+    numbers: Ints
+    norms: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An archive, indexed: entry ``i`` is row ``i`` of every table but ``sentences``.
+    """An archive, indexed: entry ``i`` is row ``i`` of every table.
 
-    ``sentence_starts[i]`` is the first row of entry ``i`` in ``sentences``. ``days`` are day numbers
-    (``UNDATED`` where there is none), ``hours`` since 1970 in UTC (NaN where unknown).
+    ``first`` is, for each place of ``words.terms``, the token in which the entry first writes that
+    term, and ``in_lead`` whether that is in its headline or opening; ``lead_norms`` are the lengths of
+    rows when only those count. ``phrases`` are pairs of neighbouring terms that two entries or more
+    have; the others count in its ``norms`` alone. ``days`` are day numbers (``UNDATED`` where there
+    is none), ``hours`` since 1970 in UTC (NaN where unknown).
     """
 
-    vocabulary: tuple[str, ...]
+    tokens: Tokens
     words: Table
-    lead: Table
+    first: Ints
+    in_lead: Flags
+    lead_norms: Floats
     phrases: Table
-    sentences: Table
-    sentence_starts: Ints
+    sentences: Sentences
     is_name: Flags
     is_figure: Flags
     days: Ints
@@ -66,61 +84,113 @@ class Index:
     def __len__(self) -> int:
         return len(self.days)
 
+    @property
+    def vocabulary(self) -> tuple[str, ...]:
+        return self.tokens.vocabulary
 
-def build_index(profiles: Sequence[Profile]) -> Index:
-    """The arrays of ``profiles``, in the same order."""
-    vocabulary = tuple(sorted({key for profile in profiles for key in profile.words}))
-    number = {key: position for position, key in enumerate(vocabulary)}
-    words = _table([profile.words for profile in profiles], number, None)
-    outlet_number = {name: position for position, name in enumerate(sorted({profile.outlet for profile in profiles}))}
-    sentence_starts = np.zeros(len(profiles) + 1, dtype=np.int64)
-    np.cumsum([len(profile.sentences) for profile in profiles], out=sentence_starts[1:])
+
+def build_index(entries: Sequence[Entry], spellings: Mapping[str, str] | None = None) -> Index:
+    """The arrays of ``entries``, in the same order; ``spellings`` maps a folded word to the one it stands for."""
+    tokens = tokens_of(entries, spellings or {})
+    size, width = len(entries), len(tokens.vocabulary)
+    owner = np.repeat(np.repeat(np.arange(size), np.diff(tokens.entries)), np.diff(tokens.parts))
+    begins = tokens.parts[tokens.entries]
+    order, new = _sorted(owner * width + tokens.terms)
+    where = order[new]
+    words = _table(owner[where], tokens.terms[where], width, size)
+    in_lead = where - begins[owner[where]] < LEAD_TOKENS
+    weight = words.rarity[words.terms]
     return Index(
-        vocabulary=vocabulary,
+        tokens=tokens,
         words=words,
-        lead=_table([profile.lead for profile in profiles], number, words.rarity),
-        phrases=table_of([profile.phrases for profile in profiles]),
-        sentences=_table([row for profile in profiles for row in profile.sentences], number, words.rarity),
-        sentence_starts=sentence_starts,
-        is_name=_names(profiles, vocabulary),
-        is_figure=np.array([word[0].isdigit() for word in vocabulary], dtype=bool),
-        days=np.array([UNDATED if profile.day is None else profile.day for profile in profiles], dtype=np.int64),
-        hours=np.array([np.nan if profile.hour is None else profile.hour for profile in profiles], dtype=np.float64),
-        outlets=np.array([outlet_number[profile.outlet] for profile in profiles], dtype=np.int64),
+        first=where,
+        in_lead=in_lead,
+        lead_norms=_norms(owner[where], weight * in_lead, size),
+        phrases=_phrases(tokens, owner, size),
+        sentences=_sentences(tokens, order, new, weight),
+        is_name=_names(tokens),
+        is_figure=np.array([word[:1].isdigit() for word in tokens.vocabulary], dtype=bool),
+        days=np.array([entry.date.toordinal() if entry.date else UNDATED for entry in entries], dtype=np.int64),
+        hours=np.array([entry.utc.timestamp() / 3600 if entry.utc else np.nan for entry in entries], dtype=np.float64),
+        outlets=_numbered([entry.outlet for entry in entries]),
     )
 
 
-def table_of(rows: Sequence[Keys]) -> Table:
+def table_of(rows: Sequence[Sequence[str]]) -> Table:
     """``rows`` of distinct keys as a table with a vocabulary of its own."""
-    return _table(
-        rows, {key: position for position, key in enumerate(sorted({key for row in rows for key in row}))}, None
+    number = {key: position for position, key in enumerate(sorted({key for row in rows for key in row}))}
+    owner = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    terms = np.fromiter((number[key] for row in rows for key in row), np.int64, len(owner))
+    order = np.lexsort((terms, owner))
+    return _table(owner, terms[order], len(number), len(rows))
+
+
+def _table(rows: Ints, terms: Ints, width: int, size: int) -> Table:
+    """Pairs of row and term, in order and each once, as a table; a term weighs ``log((rows + 1) / rows with it)``."""
+    rarity = np.log((size + 1) / np.maximum(np.bincount(terms, minlength=width), 1))
+    starts = starts_of(np.bincount(rows, minlength=size))
+    return Table(starts, terms, rarity, _norms(rows, rarity[terms], size))
+
+
+def _norms(rows: Ints, weights: Floats, size: int) -> Floats:
+    return np.sqrt(totals(rows, weights**2, size))
+
+
+def _sorted(keys: Ints) -> tuple[Ints, Flags]:
+    """The order that sorts ``keys``, equal ones as they stand, and where in it a new key begins."""
+    order = np.argsort(keys, kind="stable")
+    return order, changes(keys[order])
+
+
+def _sentences(tokens: Tokens, order: Ints, new: Flags, weight: Floats) -> Sentences:
+    """``order`` sorts the tokens by entry and term, ``new`` tells where a term of an entry begins."""
+    place = np.cumsum(new) - 1
+    part = np.repeat(np.arange(len(tokens.parts) - 1), np.diff(tokens.parts))[order]
+    once = new | changes(part)
+    place, part = place[once], part[once]
+    told = np.bincount(part, minlength=len(tokens.parts) - 1) >= FEWEST
+    number = np.cumsum(told) - 1
+    kept = told[part]
+    place, sentence = place[kept], number[part[kept]]
+    return Sentences(
+        of_entry=np.concatenate(([0], np.cumsum(told)))[tokens.entries],
+        starts=starts_of(np.bincount(place, minlength=len(weight))),
+        numbers=sentence,
+        norms=_norms(sentence, weight[place], int(told.sum())),
     )
 
 
-def _table(rows: Sequence[Keys], number: dict[str, int], rarity: Floats | None) -> Table:
-    """``rows`` as numbers; without ``rarity``, that is ``log((rows + 1) / rows with the term)``."""
-    starts = np.zeros(len(rows) + 1, dtype=np.int64)
-    np.cumsum([len(row) for row in rows], out=starts[1:])
-    terms = np.fromiter((number[key] for row in rows for key in row), np.int64, starts[-1])
-    terms = terms[np.lexsort((terms, np.repeat(np.arange(len(rows)), np.diff(starts))))]
-    if rarity is None:
-        rarity = np.log((len(rows) + 1) / np.maximum(np.bincount(terms, minlength=len(number)), 1))
-    return Table(starts, terms, rarity, _norms(starts, terms, rarity))
+def _phrases(tokens: Tokens, owner: Ints, size: int) -> Table:
+    inner = np.ones(max(len(owner) - 1, 0), dtype=bool)
+    ends = tokens.parts[(tokens.parts > 0) & (tokens.parts < len(owner))]
+    inner[ends - 1] = False
+    keys = (tokens.terms[:-1] * len(tokens.vocabulary) + tokens.terms[1:])[inner]
+    order, new = _sorted(keys)
+    phrase, entry = np.cumsum(new) - 1, owner[:-1][inner][order]
+    once = new | changes(entry)
+    phrase, entry = phrase[once], entry[once]
+    having = np.bincount(phrase)
+    rarity = np.log((size + 1) / np.maximum(having, 1))
+    norms = _norms(entry, rarity[phrase], size)
+    common = having >= 2
+    number = np.cumsum(common) - 1
+    kept = common[phrase]
+    phrase, entry = number[phrase[kept]], entry[kept]
+    by_entry = np.argsort(entry, kind="stable")
+    starts = starts_of(np.bincount(entry, minlength=size))
+    return Table(starts, phrase[by_entry], rarity[common], norms)
 
 
-def _norms(starts: Ints, terms: Ints, weights: Floats) -> Floats:
-    rows = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    return np.sqrt(np.bincount(rows, weights[terms] ** 2, minlength=len(starts) - 1))
-
-
-def _names(profiles: Sequence[Profile], vocabulary: Sequence[str]) -> Flags:
+def _names(tokens: Tokens) -> Flags:
     """A term is a name if running text of the archive writes it with a capital more often than not."""
-    capital: dict[str, int] = {}
-    seen: dict[str, int] = {}
-    for profile in profiles:
-        for key, (up, count) in profile.capitals.items():
-            capital[key] = capital.get(key, 0) + up
-            seen[key] = seen.get(key, 0) + count
-    return np.array(
-        [2 * capital.get(key, 0) > seen.get(key, 0) and not key[0].isdigit() for key in vocabulary], dtype=bool
-    )
+    width = len(tokens.vocabulary)
+    capital = np.bincount(tokens.terms[tokens.capital == 1], minlength=width)
+    seen = np.bincount(tokens.terms[tokens.capital >= 0], minlength=width)
+    figure = np.array([word[:1].isdigit() for word in tokens.vocabulary], dtype=bool)
+    names: Flags = (2 * capital > seen) & ~figure
+    return names
+
+
+def _numbered(names: Sequence[str]) -> Ints:
+    number = {name: position for position, name in enumerate(sorted(set(names)))}
+    return np.array([number[name] for name in names], dtype=np.int64)

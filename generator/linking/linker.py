@@ -14,7 +14,7 @@ from generator.linking.account import account_of
 from generator.linking.curation import apply, moment
 from generator.linking.evidence import Witness
 from generator.linking.grouping import Chances, held_together
-from generator.linking.profiles import profile
+from generator.linking.index import build_index
 from generator.linking.relations import describe_accounts
 from generator.linking.scoring import trained
 from generator.linking.weighing import Weighed, weigh
@@ -35,12 +35,12 @@ def link(
     """
     ordered = sorted(entries, key=moment)
     weighed = weigh(
-        [profile(entry, spellings) for entry in ordered],
+        build_index(ordered, spellings),
         lambda number: account_of(ordered[number], settings.agencies),
         trained(),
     )
     scores = together(weighed)
-    witness = Witness(ordered, weighed.index, spellings)
+    witness = Witness(ordered, weighed.index)
     links = [*_links(ordered, weighed, scores, witness), *_related(ordered, weighed, scores, witness)]
     return apply(links, curation, entries)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import numpy as np
 
-from generator.linking.candidates import DAYS_APART, Pairs, spread
-from generator.linking.index import UNDATED, Flags, Floats, Index, Ints
-from generator.linking.shared import Shared, greatest, shared_terms
+from generator.linking.arrays import Flags, Floats, Ints, greatest
+from generator.linking.candidates import DAYS_APART, Pairs
+from generator.linking.index import UNDATED, Index
+from generator.linking.passages import sentences_alike
+from generator.linking.shared import Shared, shared_terms
 
 WORDING = (
     "words alike",
@@ -34,119 +39,119 @@ WORDING = (
 
 _NEIGHBOURS = 12
 _DAY_ONLY_HOURS = 8.0
+_AT_ONCE = 20_000
 
 
 def measure(index: Index, pairs: Pairs) -> Floats:
     """One row for each pair, one column for each of ``WORDING``. Rarity is counted in this archive."""
-    words, lead = shared_terms(index.words, pairs), shared_terms(index.lead, pairs)
-    rarity = index.words.rarity
-    alike = _cosine(words, pairs)
-    plain = ~index.is_name & ~index.is_figure
-    sizes = np.log1p(np.diff(index.words.starts))
-    shorter, longer = np.minimum(sizes[pairs.a], sizes[pairs.b]), np.maximum(sizes[pairs.a], sizes[pairs.b])
-    names_alike, names_missing = _names(words, index, pairs)
-    columns = (
-        alike,
-        _covered(words, pairs),
-        _cosine(lead, pairs),
-        _covered(lead, pairs),
-        _cosine(shared_terms(index.phrases, pairs), pairs),
-        *_sentences(words, index, pairs),
-        np.log1p(words.total(rarity * plain)),
-        np.log1p(words.total(rarity * index.is_name)),
-        names_alike,
-        names_missing,
-        np.log1p(words.total(rarity * index.is_figure)),
-        words.greatest(rarity),
-        *_nearby(words, index, pairs, alike),
-        np.log1p(_hours_apart(index, pairs)),
-        ((index.days[pairs.a] == UNDATED) | (index.days[pairs.b] == UNDATED)).astype(float),
-        (index.outlets[pairs.a] == index.outlets[pairs.b]).astype(float),
-        shorter,
-        shorter - longer,
-        np.log(np.minimum(_in_reach(index)[pairs.a], _in_reach(index)[pairs.b])),
-    )
-    return np.column_stack(columns)
+    wording = Wording.of(index, pairs)
+    return np.concatenate([wording.rows(stretch) for stretch in stretches(len(pairs))])
 
 
-def _cosine(shared: Shared, pairs: Pairs) -> Floats:
-    table = shared.table
-    return _ratio(shared.total(table.rarity**2), table.norms[pairs.a] * table.norms[pairs.b])
+def stretches(count: int) -> Iterator[slice]:
+    """Pairs by position, a few at a time: what is worked out on the way to their measures never takes much room."""
+    for first in range(0, max(count, 1), _AT_ONCE):
+        yield slice(first, min(first + _AT_ONCE, count))
 
 
-def _covered(shared: Shared, pairs: Pairs) -> Floats:
-    table = shared.table
-    return _ratio(shared.total(table.rarity**2), np.minimum(table.norms[pairs.a], table.norms[pairs.b]) ** 2)
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What must be known of all pairs before any can be measured.
+
+    ``alike`` is how alike each pair's words are; ``having`` tells for each place of
+    ``index.words.terms`` how many of the entries nearest to its entry have that term too.
+    """
+
+    index: Index
+    pairs: Pairs
+    alike: Floats
+    having: Ints
+    name_norms: Floats
+    in_reach: Ints
+
+    @classmethod
+    def of(cls, index: Index, pairs: Pairs) -> Wording:
+        alike = np.concatenate([_words_alike(index, pairs.where(stretch)) for stretch in stretches(len(pairs))])
+        having = _having(index, pairs, *_nearest(pairs, alike))
+        return cls(index, pairs, alike, having, index.words.norms_of(index.is_name), _in_reach(index))
+
+    def rows(self, stretch: slice) -> Floats:
+        """The measures of some of the pairs."""
+        index, pairs = self.index, self.pairs.where(stretch)
+        words = shared_terms(index.words, pairs)
+        plain = ~index.is_name & ~index.is_figure
+        rarity = index.words.rarity
+        sizes = np.log1p(np.diff(index.words.starts))
+        shorter, longer = np.minimum(sizes[pairs.a], sizes[pairs.b]), np.maximum(sizes[pairs.a], sizes[pairs.b])
+        columns = (
+            self.alike[stretch],
+            _covered(words.total(rarity**2), index.words.norms, pairs),
+            *_leads(words, index, pairs),
+            _cosine(shared_terms(index.phrases, pairs).total(index.phrases.rarity**2), index.phrases.norms, pairs),
+            *sentences_alike(words, index, pairs),
+            np.log1p(words.total(rarity * plain)),
+            np.log1p(words.total(rarity * index.is_name)),
+            *_names(words.total(rarity**2 * index.is_name), self.name_norms, pairs),
+            np.log1p(words.total(rarity * index.is_figure)),
+            words.greatest(rarity),
+            *_nearby(words, self.having),
+            np.log1p(_hours_apart(index, pairs)),
+            ((index.days[pairs.a] == UNDATED) | (index.days[pairs.b] == UNDATED)).astype(float),
+            (index.outlets[pairs.a] == index.outlets[pairs.b]).astype(float),
+            shorter,
+            shorter - longer,
+            np.log(np.minimum(self.in_reach[pairs.a], self.in_reach[pairs.b])),
+        )
+        return np.column_stack(columns)
 
 
-def _names(words: Shared, index: Index, pairs: Pairs) -> tuple[Floats, Floats]:
+def _words_alike(index: Index, pairs: Pairs) -> Floats:
+    return _cosine(shared_terms(index.words, pairs).total(index.words.rarity**2), index.words.norms, pairs)
+
+
+def _cosine(common: Floats, norms: Floats, pairs: Pairs) -> Floats:
+    return _ratio(common, norms[pairs.a] * norms[pairs.b])
+
+
+def _covered(common: Floats, norms: Floats, pairs: Pairs) -> Floats:
+    return _ratio(common, np.minimum(norms[pairs.a], norms[pairs.b]) ** 2)
+
+
+def _leads(words: Shared, index: Index, pairs: Pairs) -> tuple[Floats, Floats]:
+    """How alike the headlines and openings are, and how much of the poorer one the other covers."""
+    in_both = index.in_lead[words.in_a] & index.in_lead[words.in_b]
+    common = words.sum(index.words.rarity[words.terms] ** 2 * in_both)
+    return _cosine(common, index.lead_norms, pairs), _covered(common, index.lead_norms, pairs)
+
+
+def _names(common: Floats, norms: Floats, pairs: Pairs) -> tuple[Floats, Floats]:
     """How alike the names of both are, and how much of the better-named one's names the other lacks."""
-    common = words.total(index.words.rarity**2 * index.is_name)
-    norms = index.words.norms_of(index.is_name)
     a, b = norms[pairs.a], norms[pairs.b]
     both = np.minimum(a, b) > 0
     return _ratio(common, a * b), np.where(both, 1.0 - _ratio(common, np.minimum(a, b) ** 2), 0.5)
 
 
-def _sentences(words: Shared, index: Index, pairs: Pairs) -> tuple[Floats, Floats]:
-    """The cosine of the two sentences that are most alike, and of the two opening ones."""
-    table = index.sentences
-    where = _Occurrences.of(index)
-    counts = where.counts[words.in_a] * where.counts[words.in_b]
-    row = np.repeat(np.arange(len(counts)), counts)
-    step = spread(counts)
-    width = where.counts[words.in_b][row]
-    one = where.sentences[where.starts[words.in_a][row] + step // np.maximum(width, 1)]
-    two = where.sentences[where.starts[words.in_b][row] + step % np.maximum(width, 1)]
-    weight = table.rarity[words.terms[row]] ** 2
-    owner = words.pairs[row]
-    in_a, in_b = one - index.sentence_starts[pairs.a][owner], two - index.sentence_starts[pairs.b][owner]
-    key = (owner * 4096 + np.minimum(in_a, 63) * 64 + np.minimum(in_b, 63)).astype(np.int64)
-    keys, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-    total = np.bincount(inverse, weight, minlength=len(keys)).astype(np.float64)
-    alike = np.minimum(_ratio(total, table.norms[one[first]] * table.norms[two[first]]), 1.0)
-    opening = keys % 4096 == 0
-    return (
-        greatest(keys // 4096, alike, len(pairs)),
-        greatest(keys[opening] // 4096, alike[opening], len(pairs)),
-    )
-
-
-class _Occurrences:
-    """In which sentences each place of ``index.words.terms`` occurs."""
-
-    __slots__ = ("counts", "sentences", "starts")
-
-    def __init__(self, counts: Ints, starts: Ints, sentences: Ints) -> None:
-        self.counts, self.starts, self.sentences = counts, starts, sentences
-
-    @classmethod
-    def of(cls, index: Index) -> _Occurrences:
-        table = index.sentences
-        sentence = table.rows
-        entry = np.searchsorted(index.sentence_starts, sentence, "right") - 1
-        width = np.int64(len(table.rarity) + 1)
-        place = np.searchsorted(index.words.rows * width + index.words.terms, entry * width + table.terms)
-        order = np.argsort(place, kind="stable")
-        counts = np.bincount(place, minlength=len(index.words.terms))
-        return cls(counts, np.cumsum(counts) - counts, sentence[order])
-
-
-def _nearby(words: Shared, index: Index, pairs: Pairs, alike: Floats) -> tuple[Floats, Floats]:
+def _nearby(words: Shared, having: Ints) -> tuple[Floats, Floats]:
     """How much of what a pair shares is rare even among the entries most like its two, and the rarest of it.
 
     Within one running event everyone shares the event's vocabulary; what few of the nearest share
     tells its happenings apart.
     """
-    near_a, near_b = _nearest(pairs, alike)
-    places = len(index.words.terms)
-    having = np.bincount(words.in_a[near_a[words.pairs]], minlength=places)
-    having += np.bincount(words.in_b[near_b[words.pairs]], minlength=places)
     share = (having[words.in_a] + having[words.in_b]) / (2 * _NEIGHBOURS)
     local = np.log((_NEIGHBOURS + 1) / (share * _NEIGHBOURS + 1))
-    weight = local * index.words.rarity[words.terms]
-    total = np.bincount(words.pairs, weight, minlength=words.count)
-    return np.log1p(total), greatest(words.pairs, weight, words.count)
+    weight = local * words.table.rarity[words.terms]
+    return np.log1p(words.sum(weight)), greatest(words.pairs, weight, words.count)
+
+
+def _having(index: Index, pairs: Pairs, near_a: Flags, near_b: Flags) -> Ints:
+    """For each place of ``index.words.terms`` how many of its entry's nearest have the term."""
+    having = np.zeros(len(index.words.terms), dtype=np.int64)
+    for stretch in stretches(len(pairs)):
+        near = np.flatnonzero(near_a[stretch] | near_b[stretch]) + stretch.start
+        words = shared_terms(index.words, pairs.where(near))
+        having += np.bincount(words.in_a[near_a[near][words.pairs]], minlength=len(having))
+        having += np.bincount(words.in_b[near_b[near][words.pairs]], minlength=len(having))
+    return having
 
 
 def _nearest(pairs: Pairs, alike: Floats) -> tuple[Flags, Flags]:

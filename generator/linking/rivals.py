@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from generator.linking.arrays import Floats, Ints
 from generator.linking.candidates import Pairs
-from generator.linking.index import Floats, Ints, Table
+from generator.linking.index import Table
 from generator.linking.scoring import chance
 from generator.linking.shared import shared_terms
 

@@ -15,7 +15,7 @@ from importlib import resources
 
 import numpy as np
 
-from generator.linking.index import Floats
+from generator.linking.arrays import Floats
 
 WEIGHTS = "weights.json"
 

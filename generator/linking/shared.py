@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.candidates import Pairs, spread
-from generator.linking.index import Floats, Ints, Table
+from generator.linking.arrays import Floats, Ints, changes, expanded, greatest, totals
+from generator.linking.candidates import Pairs
+from generator.linking.index import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """Every (pair, term) that both rows of the pair have.
 
-    ``pairs`` are positions in the pairs that were joined, ascending; ``in_a`` and ``in_b`` the places
-    of the term in ``table.terms``.
+    ``pairs`` are positions in the pairs that were joined, those of one pair together; ``in_a`` and
+    ``in_b`` the places of the term in ``table.terms``.
     """
 
     table: Table
@@ -27,7 +28,11 @@ class Shared:
 
     def total(self, weights: Floats) -> Floats:
         """For each pair, the sum of ``weights`` (one for each term of the vocabulary) over what it shares."""
-        return np.bincount(self.pairs, weights[self.terms], minlength=self.count).astype(np.float64)
+        return self.sum(weights[self.terms])
+
+    def sum(self, values: Floats) -> Floats:
+        """For each pair, the sum of ``values``, one for each that is shared."""
+        return totals(self.pairs, values, self.count)
 
     def greatest(self, weights: Floats) -> Floats:
         """For each pair, the greatest of ``weights`` over what it shares; 0 where it shares nothing."""
@@ -35,34 +40,46 @@ class Shared:
 
 
 def shared_terms(table: Table, pairs: Pairs) -> Shared:
-    """The terms that rows ``a`` and ``b`` of ``table`` have in common, for each pair."""
+    """The terms that rows ``a`` and ``b`` of ``table`` have in common, for each pair.
+
+    The pairs of one row are looked through together, while the places of its terms are written down.
+    """
     sizes = np.diff(table.starts)
-    swap = sizes[pairs.a] > sizes[pairs.b]
-    short, long = np.where(swap, pairs.b, pairs.a), np.where(swap, pairs.a, pairs.b)
-    owner = np.repeat(np.arange(len(pairs)), sizes[short])
-    in_short = table.starts[short][owner] + spread(sizes[short])
+    some = np.flatnonzero((sizes[pairs.a] > 0) & (sizes[pairs.b] > 0))
+    a, b = pairs.a[some], pairs.b[some]
+    turned = sizes[a] < sizes[b]
+    long, short = np.where(turned, b, a), np.where(turned, a, b)
+    order = np.argsort(long, kind="stable")
+    long, short = long[order], short[order]
+    owner, in_short = expanded(table.starts[short], table.starts[short + 1])
     terms = table.terms[in_short]
-    width = np.int64(len(table.rarity) + 1)
-    present = table.rows * width + table.terms
-    wanted = long[owner] * width + terms
-    in_long = np.minimum(np.searchsorted(present, wanted), max(len(present) - 1, 0))
-    hit = present[in_long] == wanted
-    owner, in_short, in_long = owner[hit], in_short[hit], in_long[hit]
-    turned = swap[owner]
+    in_long = _found(table, long, terms, sizes[short])
+    hit = np.flatnonzero(in_long >= 0)
+    owner, in_short, in_long = order[owner[hit]], in_short[hit], in_long[hit]
+    swap = turned[owner]
     return Shared(
         table=table,
-        pairs=owner,
+        pairs=some[owner],
         terms=terms[hit],
-        in_a=np.where(turned, in_long, in_short),
-        in_b=np.where(turned, in_short, in_long),
+        in_a=np.where(swap, in_short, in_long),
+        in_b=np.where(swap, in_long, in_short),
         count=len(pairs),
     )
 
 
-def greatest(groups: Ints, values: Floats, count: int) -> Floats:
-    """The greatest of the non-negative ``values`` of each group; ``groups`` ascend. 0 for groups without one."""
-    best = np.zeros(count)
-    if len(groups):
-        first = np.flatnonzero(np.diff(groups, prepend=-1))
-        best[groups[first]] = np.maximum.reduceat(values, first)
-    return best
+def _found(table: Table, rows: Ints, terms: Ints, counts: Ints) -> Ints:
+    """Where in its row each of ``terms`` stands, -1 if nowhere; ``counts[i]`` of them are sought in ``rows[i]``."""
+    found = np.empty(len(terms), dtype=np.int64)
+    if not len(terms):
+        return found
+    written = np.full(len(table.rarity), -1, dtype=np.int64)
+    ends = np.cumsum(counts)
+    firsts = np.flatnonzero(changes(rows))
+    begins = (ends - counts)[firsts].tolist()
+    for row, begin, end in zip(rows[firsts].tolist(), begins, [*begins[1:], len(terms)], strict=True):
+        first, last = int(table.starts[row]), int(table.starts[row + 1])
+        own = table.terms[first:last]
+        written[own] = np.arange(first, last)
+        found[begin:end] = written[terms[begin:end]]
+        written[own] = -1
+    return found

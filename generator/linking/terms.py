@@ -9,63 +9,60 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 STEM_LETTERS = 6
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|\d(?:[\d.,]{0,30}\d)?|[^\W\d_]{1,80}")
+_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|\d(?:[\d.,]{0,30}\d)?|[^\W\d_]{1,80})")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…:;\n]['\"’”»)]{0,3}\s*\Z")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 
 
-class Term(NamedTuple):
-    """One word of a text.
+def cut(text: str) -> tuple[list[str], list[bool]]:
+    """The words of ``text`` as written, in order, and whether each stands where a sentence may begin.
 
-    ``capital`` tells whether it is written with a capital where the sentence did not ask for one;
-    None where nothing can be learned from it (first word of a sentence, no letters of two cases).
+    Scripts written without spaces are cut into overlapping pairs of characters.
     """
-
-    key: str
-    surface: str
-    capital: bool | None
-
-
-def terms(text: str, spellings: Mapping[str, str]) -> tuple[Term, ...]:
-    """The words of ``text`` in order; ``spellings`` maps a folded word to the one it stands for."""
-    return tuple(_terms(text, spellings))
+    pieces = _TOKEN.split(text)
+    words, gaps = pieces[1::2], pieces[:-1:2]
+    opens = [gap != " " and _opens(gap) for gap in gaps]
+    opens[:1] = [True] * len(opens[:1])
+    if "s" in words or not (text.isascii() or _UNSPACED.search(text) is None):
+        return _mended(words, gaps, opens)
+    return words, opens
 
 
-def _terms(text: str, spellings: Mapping[str, str]) -> Iterator[Term]:
-    end = 0
-    for match in _TOKEN.finditer(text):
-        surface = match[0]
-        gap = text[end : match.start()]
-        opening = end == 0 or (gap != " " and _opens(gap))
-        end = match.end()
-        if surface == "s" and gap in ("'", "’"):
-            continue
-        if not surface.isascii() and _UNSPACED.match(surface):
-            yield from (Term(pair, pair, None) for pair in _pairs(surface))
-            continue
-        key = spellings.get(fold(surface)) if spellings else None
-        yield Term(key or _stem_of(surface), surface, None if opening else _capital(surface))
+def _mended(words: Sequence[str], gaps: Sequence[str], opens: Sequence[bool]) -> tuple[list[str], list[bool]]:
+    """Without the ``s`` of a genitive; unspaced scripts in pairs."""
+    kept: list[tuple[str, bool]] = []
+    for word, gap, opening in zip(words, gaps, opens, strict=True):
+        if not word.isascii() and _UNSPACED.match(word):
+            kept += [(pair, True) for pair in _pairs(word)]
+        elif word != "s" or gap not in ("'", "’"):
+            kept.append((word, opening))
+    return [word for word, _ in kept], [opening for _, opening in kept]
 
 
+def key_of(surface: str, spellings: Mapping[str, str]) -> str:
+    """The term that a word stands for; ``spellings`` maps a folded word to the one it stands for."""
+    if _UNSPACED.match(surface):
+        return surface
+    folded = fold(surface)
+    return spellings.get(folded) or stem(folded)
+
+
+def capital_of(surface: str) -> bool | None:
+    """Whether it is written with a capital; None where it has no letters of two cases."""
+    if surface.lower() == surface.upper() or _UNSPACED.match(surface):
+        return None
+    return surface[0] != surface[0].lower()
+
+
+@lru_cache(maxsize=4096)
 def _opens(gap: str) -> bool:
     return bool(_SENTENCE_END.search(gap)) or gap.endswith(("“", '"', "‘", "«", "„"))
-
-
-@lru_cache(maxsize=200_000)
-def _stem_of(surface: str) -> str:
-    return stem(fold(surface))
-
-
-@lru_cache(maxsize=200_000)
-def _capital(surface: str) -> bool | None:
-    return surface[0] != surface[0].lower() if surface.lower() != surface.upper() else None
 
 
 def _pairs(surface: str) -> Iterator[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.linking.account import Account
 from generator.linking.agreement import AGREEMENT, agreement, sums_up
+from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs, candidates
 from generator.linking.copies import is_copy
 from generator.linking.happening import CONTRADICTION, doubt
-from generator.linking.index import UNDATED, Flags, Floats, Index, build_index
+from generator.linking.index import UNDATED, Index
 from generator.linking.measures import WORDING, measure
-from generator.linking.profiles import Profile
 from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.scoring import Weights, chance, columns
 from generator.linking.shared import shared_terms
@@ -57,9 +57,8 @@ class Weighed:
     accounts: Mapping[int, Account]
 
 
-def weigh(profiles: Sequence[Profile], account: Callable[[int], Account], weights: Weights) -> Weighed:
+def weigh(index: Index, account: Callable[[int], Account], weights: Weights) -> Weighed:
     """``account`` gives the account of the entry at a position; it is asked only for those in plausible pairs."""
-    index = build_index(profiles)
     pairs = candidates(index)
     wording = measure(index, pairs)
     plausible = weights.wording.log_odds(columns(WORDING, wording), len(pairs)) >= PLAUSIBLE

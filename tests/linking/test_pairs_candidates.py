@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from generator.linking.candidates import DAYS_APART, candidates
 from generator.linking.index import build_index
-from generator.linking.profiles import profile
 from generator.model import Block, BlockKind, Entry
 
 DAY = date(2021, 5, 4)
@@ -19,7 +18,7 @@ def pairs_of(*entries: tuple[str, date | None]) -> set[tuple[int, int]]:
         )
         for number, (text, day) in enumerate(entries)
     ]
-    found = candidates(build_index([profile(entry, {}) for entry in made]))
+    found = candidates(build_index(made))
     return set(zip(found.a.tolist(), found.b.tolist(), strict=True))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.linking.terms import fold, terms
+from generator.linking.terms import capital_of, cut, key_of
 
 
 def keys(text: str, **spellings: str) -> list[str]:
-    return [term.key for term in terms(text, spellings)]
+    return [key_of(word, spellings) for word in cut(text)[0]]
 
 
 def test_forms_of_one_word_have_one_key() -> None:
@@ -35,10 +35,13 @@ def test_scripts_without_spaces_are_cut_into_pairs_of_characters() -> None:
 
 
 def test_a_capital_tells_something_only_inside_a_sentence() -> None:
-    first, second, third = terms("Rescuers reached Vestby", {})
-    assert (first.capital, second.capital, third.capital) == (None, False, True)
+    words, opens = cut("Rescuers reached Vestby")
+    assert opens == [True, False, False]
+    assert [capital_of(word) for word in words] == [True, False, True]
 
 
 @given(st.text(max_size=300))
-def test_any_text_gives_terms_with_keys(text: str) -> None:
-    assert all(term.key == fold(term.key) or term.key for term in terms(text, {}))
+def test_any_text_gives_words_with_keys(text: str) -> None:
+    words, opens = cut(text)
+    assert len(words) == len(opens)
+    assert all(key_of(word, {}) for word in words)
