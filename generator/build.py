@@ -44,13 +44,15 @@ class Places:
     output: Path
 
 
-def build(places: Places, settings: Settings, curation: Curation, step: Step = _quiet) -> Digest:
+def build(places: Places, settings: Settings, curation: Curation, step: Step = _quiet, processes: int = 1) -> Digest:
     """Read everything, relate it, then put a whole new site in the place of the old.
+
+    The site is the same whatever the number of ``processes`` that share the work.
 
     :raises DigestError: if no site can be made; the old one then still stands.
     """
     digest = relate(*read_documents(places.documents, settings, step), settings, curation, step)
-    publish(digest, places, settings, step)
+    publish(digest, places, settings, step, processes)
     return digest
 
 
@@ -114,7 +116,7 @@ def relate_entries(entries: Sequence[Entry], settings: Settings, curation: Curat
     return Related(names, topics, links, gather(entries, links, curation))
 
 
-def publish(digest: Digest, places: Places, settings: Settings, step: Step = _quiet) -> None:
+def publish(digest: Digest, places: Places, settings: Settings, step: Step = _quiet, processes: int = 1) -> None:
     """Markdown, site, search index and data, grown beside the old ones and put in their place.
 
     :raises PublishError: if they cannot be written; the old ones then still stand.
@@ -124,7 +126,7 @@ def publish(digest: Digest, places: Places, settings: Settings, step: Step = _qu
         write_pages(digest, settings, pages)
         write_live_blogs(digest, settings, pages)
         step("site", 0, 0)
-        render(pages, output, settings)
+        render(pages, output, settings, processes, lambda done, of: step("site", done, of))
         step("search", 0, 0)
         write_index(digest, settings, output / "search")
         step("data", 0, 0)

@@ -18,6 +18,7 @@ from generator.errors import ConfigError, DigestError, DocumentError
 from generator.linking.curation import unknown
 from generator.linking.explain import explain
 from generator.model import Document, Entry
+from generator.processes import usable
 from generator.publishing.archive import write_archive
 from generator.publishing.check import check_site
 from generator.publishing.serve import serve
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _build(options: argparse.Namespace, terminal: Terminal) -> int:
     places, settings, curation = _project(options)
     with terminal.progress() as step:
-        digest = build(places, settings, curation, step)
+        digest = build(places, settings, curation, step, options.processes or usable())
     for decision in unknown(curation, digest.entries, str(places.documents / CURATION_NAME)):
         terminal.problem(str(decision))
     terminal.summary(digest, places.output)
@@ -184,6 +185,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_places(command)
     command.add_argument("--site-url", metavar="URL", help="public address: adds feeds, sitemap, canonical links")
     command.add_argument("--strict", action="store_true", help="exit 1 if any document was set aside")
+    command.add_argument("--processes", type=_number, metavar="N", help="share the work (default: as many as can run)")
     command.set_defaults(run=_build)
 
     command = commands.add_parser("inspect", help="show how a document is read, line by line")
@@ -215,6 +217,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=8000)
     command.set_defaults(run=_serve)
     return parser
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _add_places(command: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """Everything Pelican is told; ``pelicanconf.py`` and :mod:`generator.publishing.site` both take it from here.
 
-Pelican is kept to one task: each Markdown page → one HTML page. Its link syntax, plugins, cache, feeds,
-articles, static files and listings are all off.
+Pelican is kept to one task: each Markdown page → one HTML page, and those of former addresses from one table. Its
+link syntax, installed plugins, cache, feeds, articles, static files and listings are all off.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from typing import Any
 
 from generator.config import Settings
 from generator.errors import PublishError
+from generator.publishing import moved
 from generator.publishing.reader import PageReader
 from generator.publishing.theme import page_globals, theme_folder
 from generator.writing.marks import Mark
-from generator.writing.pages import MARKS
+from generator.writing.pages import MARKS, MOVED
 
 _OFF = {
     "ARTICLE_PATHS": [],
     "STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
-    "PLUGINS": [],
+    "PLUGINS": [moved],
     "CACHE_CONTENT": False,
     "LOAD_CONTENT_CACHE": False,
     "FEED_ALL_ATOM": None,
@@ -65,13 +66,19 @@ def pelican_settings(pages: Path, output: Path, settings: Settings) -> dict[str,
         "DEFAULT_LANG": settings.site.language,
         "SITENAME": settings.site.title,
         "SITEURL": settings.site.url.rstrip("/"),
-        "DIGEST_MARKS": _marks(pages / MARKS),
+        "DIGEST_MARKS": {name: (page, Mark(*mark)) for name, (page, *mark) in _table(pages / MARKS).items()},
+        "DIGEST_MOVED": moved_pages(pages),
     }
 
 
-def _marks(path: Path) -> dict[str, tuple[str, Mark]]:
+def moved_pages(pages: Path) -> dict[str, list[str]]:
+    """Former address → title and target of its page."""
+    return _table(pages / MOVED) if (pages / MOVED).is_file() else {}
+
+
+def _table(path: Path) -> dict[str, Any]:
     try:
-        known = json.loads(path.read_text("utf-8"))
+        table: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise PublishError("no pages were written here yet", path=str(path), hint="run: digest build") from error
-    return {name: (page, Mark(colour, shape)) for name, (page, colour, shape) in known.items()}
+    return table

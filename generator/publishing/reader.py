@@ -15,7 +15,7 @@ from pelican.readers import BaseReader
 from generator.errors import PublishError
 from generator.publishing.shape import Shape
 
-HEADER = frozenset({"title", "kind", "description", "template", "target", "day"})
+HEADER = frozenset({"title", "kind", "description", "template", "day"})
 
 
 class PageReader(BaseReader):  # type: ignore[misc]

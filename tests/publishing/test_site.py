@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import posixpath
 import re
@@ -39,10 +40,12 @@ def parsed(site: Path) -> dict[str, html.HtmlElement]:
     }
 
 
-def test_every_markdown_page_becomes_one_html_page(site: Path) -> None:
+def test_every_markdown_page_becomes_one_html_page_and_every_former_address_another(site: Path) -> None:
     pages = site.parent / "pages"
-    made = {path.relative_to(pages).with_suffix(".html") for path in pages.rglob("*.md")}
-    assert {path.relative_to(site) for path in site.rglob("*.html")} == made
+    made = {path.relative_to(pages).with_suffix(".html").as_posix() for path in pages.rglob("*.md")}
+    moved = json.loads((pages / "moved.json").read_text("utf-8"))
+    assert {path.relative_to(site).as_posix() for path in site.rglob("*.html")} == made | moved.keys()
+    assert moved
 
 
 def test_nothing_but_pages_and_the_theme_is_written(site: Path) -> None:

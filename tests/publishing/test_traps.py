@@ -153,8 +153,8 @@ def told(tmp_path: Path) -> dict[str, Any]:
     return settings
 
 
-def test_no_plugin_runs_that_is_not_named_and_none_is_named(tmp_path: Path) -> None:
-    assert told(tmp_path)["PLUGINS"] == []
+def test_no_plugin_runs_that_is_not_named_and_only_our_own_is_named(tmp_path: Path) -> None:
+    assert [plugin.__name__ for plugin in told(tmp_path)["PLUGINS"]] == ["generator.publishing.moved"]
 
 
 def test_nothing_is_cached_between_builds(tmp_path: Path) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from generator.config import Settings
 from generator.errors import PublishError
 from generator.linking.stories import story_id
 from generator.model import Digest
-from generator.writing.addresses import entry_address, story_address, topic_address
+from generator.writing.addresses import entry_address, relative, story_address, topic_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.about import about_page
 from generator.writing.pages.cite import cite_page
 from generator.writing.pages.day import day_page, undated_page
 from generator.writing.pages.document import document_page
-from generator.writing.pages.fixed import moved_page, not_found_page, search_page
+from generator.writing.pages.fixed import not_found_page, search_page
 from generator.writing.pages.home import home_page
 from generator.writing.pages.labels import title_of
 from generator.writing.pages.lists import days_list, documents_list, sources_list, stories_list, topics_list
@@ -24,10 +24,13 @@ from generator.writing.pages.page import Page
 from generator.writing.pages.source import source_page
 from generator.writing.pages.story import story_page
 from generator.writing.pages.topic import topic_page
-from generator.writing.safe import file_name
+from generator.writing.safe import file_name, json_text, plain
 
 MARKS = "marks.json"
 """Beside the pages: outlet → [its file name, colour, shape], for whoever draws them."""
+
+MOVED = "moved.json"
+"""Beside the pages: former address → [title, where the page is now, as a link from there]."""
 
 
 def write_pages(digest: Digest, settings: Settings, folder: Path) -> None:
@@ -40,11 +43,12 @@ def write_pages(digest: Digest, settings: Settings, folder: Path) -> None:
         for path, text in page.files().items():
             _write(folder / path, text)
     marks = {name: [file_name(name), mark.colour, mark.shape] for name, mark in looked_up.marks.items()}
-    _write(folder / MARKS, json.dumps(marks, ensure_ascii=False, indent=0) + "\n")
+    _write(folder / MARKS, _table(marks))
+    _write(folder / MOVED, _table(moved_pages(looked_up)))
 
 
 def pages(index: Indexes) -> Iterator[Page]:
-    """Every page, one after the other; pages of former addresses last."""
+    """Every page, one after the other."""
     yield from (home_page(index), about_page(index), search_page(), not_found_page())
     yield from (days_list(index), stories_list(index), topics_list(index), sources_list(index), documents_list(index))
     yield from (undated_page(index) if day is None else day_page(day, index) for day in index.days)
@@ -53,23 +57,35 @@ def pages(index: Indexes) -> Iterator[Page]:
     yield from (topic_page(topic, index) for topic in index.digest.topics)
     yield from (source_page(outlet, index) for outlet in index.outlets)
     yield from (document_page(document, index) for document in index.digest.documents)
-    yield from _moved(index)
 
 
-def _moved(index: Indexes) -> Iterator[Page]:
-    """Former addresses. What documents added later say may take an entry out of its story: it could have led one."""
+def moved_pages(index: Indexes) -> dict[str, list[str]]:
+    """Former address → title, and the present address as a link from there."""
+    return {former: [plain(title), relative(present, former)] for former, present, title in _moved(index)}
+
+
+def _moved(index: Indexes) -> Iterator[tuple[str, str, str]]:
+    """Former address, present address and title.
+
+    What documents added later say may take an entry out of its story: it could have led one.
+    """
     for entry in index.digest.entries:
         led = story_id(entry.id)
         if entry.id in index.relatives and entry.id not in index.story_of and led not in index.stories:
-            yield moved_page(story_address(led), entry_address(entry), title_of(entry))
+            yield story_address(led), entry_address(entry), title_of(entry)
     for story in index.digest.stories:
         for former in story.former:
             if former not in index.stories:
-                yield moved_page(story_address(former), story_address(story.id), story.title)
+                yield story_address(former), story_address(story.id), story.title
     for topic in index.digest.topics:
         for former in topic.former:
             if former not in index.topics:
-                yield moved_page(topic_address(former), topic_address(topic.id), topic.name)
+                yield topic_address(former), topic_address(topic.id), topic.name
+
+
+def _table(rows: Mapping[str, list[Any]]) -> str:
+    """One row a line."""
+    return json_text(rows, indent=0) + "\n"
 
 
 def _write(path: Path, text: str) -> None:

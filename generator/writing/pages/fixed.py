@@ -1,10 +1,9 @@
-"""Pages whose text does not depend on what was read: search, page not found, pages that moved."""
+"""Pages whose text does not depend on what was read: search, page not found."""
 
 from __future__ import annotations
 
-from generator.writing.addresses import DAYS, HOME, NOT_FOUND, SEARCH, STORIES, TOPICS, relative
+from generator.writing.addresses import DAYS, HOME, NOT_FOUND, SEARCH, STORIES, TOPICS
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import markdown_text
 
 
 def search_page() -> Page:
@@ -33,16 +32,4 @@ def not_found_page() -> Page:
             "No page has this address. Addresses of this site never change, so it may have been mistyped.",
             f"{place.link('Home', HOME)} · {place.link('Search', SEARCH)} · {place.link('All days', DAYS)}",
         ),
-    )
-
-
-def moved_page(former: str, present: str, title: str) -> Page:
-    """A page at the address ``former`` that leads to ``present``."""
-    place = Place(former)
-    return Page(
-        address=former,
-        kind="moved",
-        title=title,
-        body=(f"# {markdown_text(title)}", f"This page is now at {place.link(title, present)}."),
-        header={"Template": "moved", "Target": relative(present, former)},
     )
