@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -13,7 +15,14 @@ from lxml import etree, html
 from generator.errors import PublishError
 from generator.publishing.manifest import failed_fixity, site_files
 
-_LINKING = ("href", "src", "{http://www.w3.org/1999/xlink}href")
+Place = tuple[str, str]
+"""A file of the site, and an anchor in it or nothing."""
+
+_IDS = etree.XPath("//@id", smart_strings=False)
+_ADDRESSES = etree.XPath(
+    "//*[not(self::base or @rel='canonical')]/@*[name()='href' or name()='src' or name()='xlink:href']",
+    smart_strings=False,
+)
 
 
 def check_site(site: Path) -> list[str]:
@@ -27,19 +36,26 @@ def check_site(site: Path) -> list[str]:
 
 
 def broken_links(site: Path) -> Iterator[str]:
-    """In words, every link of a page to a page, file or anchor that is not there."""
-    pages = {name: _parsed(path) for name, path in site_files(site) if name.endswith(".html")}
-    files = {name for name, _ in site_files(site)}
-    anchors = {name: set(page.xpath("//@id")) for name, page in pages.items()}
-    for name, page in pages.items():
-        for address in _addresses(page):
-            target, place = _target(name, address)
-            if target is None:
-                continue
-            if target not in files:
-                yield f"{name}: links to {address}, which is not there"
-            elif place and target in anchors and place not in anchors[target]:
-                yield f"{name}: links to {address}, where nothing has that anchor"
+    """In words, every link of a page to a page, file or anchor that is not there.
+
+    Holds one page at a time; pages are read again only where something is broken, to name them.
+    """
+    files = dict(site_files(site))
+    wanted: set[Place] = set()
+    anchors: dict[str, frozenset[str]] = {}
+    for name, page in _pages(files):
+        anchors[name] = frozenset(_IDS(page))
+        wanted.update(place for place in _places(name, page).values() if place)
+    broken = {
+        (target, anchor)
+        for target, anchor in wanted
+        if target not in files or (anchor and target in anchors and anchor not in anchors[target])
+    }
+    for name, page in _pages(files) if broken else ():
+        for address, place in _places(name, page).items():
+            if place in broken:
+                what = "which is not there" if place[0] not in files else "where nothing has that anchor"
+                yield f"{name}: links to {address}, {what}"
 
 
 def lost_lines(site: Path) -> Iterator[str]:
@@ -53,7 +69,7 @@ def lost_lines(site: Path) -> Iterator[str]:
         wanted = {number for number, line in enumerate(text, 1) if line.strip()}
         for number in sorted(wanted - set(places)):
             yield f"{row['path']}:{number}: this line is lost"
-        for number in sorted({n for n in places if places.count(n) > 1} if len(places) != len(set(places)) else ()):
+        for number in sorted(number for number, times in Counter(places).items() if times > 1):
             yield f"{row['path']}:{number}: this line stands in two places"
 
 
@@ -70,27 +86,31 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def _parsed(path: Path) -> Any:
-    return html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+def _pages(files: Mapping[str, Path]) -> Iterator[tuple[str, Any]]:
+    """The parsed pages among ``files``, one after the other."""
+    for name, path in files.items():
+        if name.endswith(".html"):
+            parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+            yield name, html.fromstring(path.read_bytes(), parser=parser)
 
 
-def _addresses(page: Any) -> Iterator[str]:
-    for element in page.iter(etree.Element):
-        for attribute in _LINKING:
-            value = element.get(attribute)
-            if value is not None and element.tag != "base" and element.get("rel") != "canonical":
-                yield value
+def _places(name: str, page: Any) -> dict[str, Place]:
+    """Address → file of the site and anchor in it, for every link on the page ``name`` that leads to no other host."""
+    folder = name.rpartition("/")[0]
+    found = {address: _target(folder, address) for address in _ADDRESSES(page)}
+    return {address: (place[0] or name, place[1]) for address, place in found.items() if place}
 
 
-def _target(page: str, address: str) -> tuple[str | None, str]:
-    """The file of the site that ``address`` means on ``page``, and the anchor in it; None for another host."""
+@lru_cache(maxsize=50_000)
+def _target(folder: str, address: str) -> Place | None:
+    """What ``address`` means on a page in ``folder``, the file empty for the page itself; None for another host."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
-        return None, ""
+        return None
     path = unquote(parts.path)
     if not path:
-        return page, unquote(parts.fragment)
-    steps = page.split("/")[:-1]
+        return "", unquote(parts.fragment)
+    steps = folder.split("/") if folder else []
     for step in path.split("/"):
         if step == "..":
             if not steps:

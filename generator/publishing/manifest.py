@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,13 @@ MANIFEST = "manifest-sha256.txt"
 
 def site_files(site: Path) -> Iterator[tuple[str, Path]]:
     """Every published file with its name relative to the site, in order of name; hidden ones are not published."""
-    for path in sorted(site.rglob("*"), key=lambda p: p.relative_to(site).as_posix()):
-        name = path.relative_to(site).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-            yield name, path
+    names: list[str] = []
+    for folder, folders, files in os.walk(site):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        place = Path(folder).relative_to(site).as_posix()
+        names += [name if place == "." else f"{place}/{name}" for name in files if not name.startswith(".")]
+    for name in sorted(names):
+        yield name, site / name
 
 
 def write_manifest(site: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,9 @@ def write_data(digest: Digest, settings: Settings, output: Path) -> None:
     """Write ``data/`` into the site at ``output``."""
     folder = output / "data"
     (folder / "text").mkdir(parents=True)
-    tables = data_tables(digest)
-    for name, rows in tables.items():
-        (folder / f"{name}.jsonl").write_text("".join(map(_line, rows)), "utf-8", newline="\n")
+    for name, rows in data_tables(digest).items():
+        with (folder / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(map(_line, rows))
     for document in digest.documents:
         text = "".join(line + "\n" for line in document.lines)
         (folder / "text" / f"{document.id}.txt").write_text(text, "utf-8", errors="replace", newline="\n")
@@ -28,26 +28,22 @@ def write_data(digest: Digest, settings: Settings, output: Path) -> None:
     (folder / "datapackage.json").write_text(description + "\n", "utf-8", newline="\n")
 
 
-def data_tables(digest: Digest) -> dict[str, list[Row]]:
-    """The rows of every table, by the table's name."""
-    contexts = entry_contexts(digest)
+def data_tables(digest: Digest) -> dict[str, Iterator[Row]]:
+    """The rows of every table, by the table's name; each is made when it is asked for."""
     return {
-        "documents": [document_row(document) for document in digest.documents],
-        "entries": [entry_row(entry, contexts[entry.id]) for entry in digest.entries],
-        "links": [link_row(link) for link in digest.links],
-        "stories": [story_row(story, story_address(story.id)) for story in digest.stories],
-        "topics": [topic_row(topic, topic_address(topic.id)) for topic in digest.topics],
+        "documents": map(document_row, digest.documents),
+        "entries": _entry_rows(digest),
+        "links": map(link_row, digest.links),
+        "stories": (story_row(story, story_address(story.id)) for story in digest.stories),
+        "topics": (topic_row(topic, topic_address(topic.id)) for topic in digest.topics),
     }
 
 
-def entry_contexts(digest: Digest) -> Mapping[str, EntryContext]:
-    """For every entry its topics, its story and its address."""
+def _entry_rows(digest: Digest) -> Iterator[Row]:
     story_of = {entry: story.id for story in digest.stories for entry in story.entries}
     topics_of = _topics_of(digest)
-    return {
-        entry.id: EntryContext(topics_of.get(entry.id, ()), story_of.get(entry.id), entry_address(entry))
-        for entry in digest.entries
-    }
+    for entry in digest.entries:
+        yield entry_row(entry, EntryContext(topics_of.get(entry.id, ()), story_of.get(entry.id), entry_address(entry)))
 
 
 def _topics_of(digest: Digest) -> dict[str, tuple[str, ...]]:

@@ -30,7 +30,9 @@ def datapackage(folder: Path, settings: Settings) -> dict[str, Any]:
 
 
 def _resource(name: str, folder: Path) -> dict[str, Any]:
-    data = (folder / f"{name}.jsonl").read_bytes()
+    path = folder / f"{name}.jsonl"
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "name": name,
         "path": f"{name}.jsonl",
@@ -38,8 +40,8 @@ def _resource(name: str, folder: Path) -> dict[str, Any]:
         "format": "jsonl",
         "mediatype": "application/jsonl",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sha256}",
         "schema": {"fields": FIELDS[name], "missingValues": [], **KEYS[name]},
     }
 
