@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from random import Random
 
+from benchmarks.site.long_day import words
 from generator.model import (
     Basis,
     Block,
@@ -350,12 +352,16 @@ def digest() -> Digest:
 
 
 def long_day(count: int = 500) -> Digest:
-    """One day with ``count`` entries of four outlets, every fifth one linked to the one before."""
-    words = "water river bridge mayor pump north south barge crew harbour street school night wind rain road".split()
+    """One day with ``count`` entries of four outlets, every fifth one linked to the one before.
+
+    Its words are as many, and as often repeated, as those of ordinary prose.
+    """
+    vocabulary = words()
+    weights = list(accumulate(1 / (rank + 3) for rank in range(len(vocabulary))))
     outlets = ("Harbour Wire", "The Quay Ledger", "Öst Post", "Radio Reed")
 
     def text(seed: int, length: int) -> str:
-        return " ".join(words[(seed * 7 + step * step * 3 + step) % len(words)] for step in range(length))
+        return " ".join(Random(seed).choices(vocabulary, cum_weights=weights, k=length))
 
     made = tuple(
         _entry(
@@ -364,9 +370,9 @@ def long_day(count: int = 500) -> Digest:
             outlets[number % 4],
             FIRST,
             f"{number * 1439 // count // 60:02}:{number * 1439 // count % 60:02}",
-            text(number, 7).capitalize(),
-            text(number + 3, 45).capitalize() + ".",
-            text(number + 5, 30).capitalize() + ".",
+            text(number, 9).capitalize(),
+            text(-number, 45).capitalize() + ".",
+            text(number * count, 30).capitalize() + ".",
         )
         for number in range(1, count + 1)
     )

@@ -30,14 +30,19 @@ def day_address(day: date | None) -> str:
     return UNDATED if day is None else f"days/{day.isoformat()}.html"
 
 
-def entry_address(entry: Entry) -> str:
-    """The permalink of an entry: its day's page and its anchor there."""
-    return f"{day_address(entry.date)}#{anchor(entry.id)}"
+def part_address(day: date | None, part: str) -> str:
+    """One of the pages that a long day is divided into; ``part`` as in :class:`generator.writing.parts.Part`."""
+    return f"days/{_day_name(day)}-{part}.html"
 
 
-def citations_address(day: date | None) -> str:
-    """The page that says how to cite each entry of a day, or of those without a date."""
-    return f"cite/{_day_name(day)}.html"
+def entry_address(page: str, entry: Entry) -> str:
+    """The place of an entry on one of the pages that name it."""
+    return f"{page}#{anchor(entry.id)}"
+
+
+def citations_address(page: str) -> str:
+    """The page that says how to cite each entry on one of the pages of a day."""
+    return "cite/" + posixpath.basename(page)
 
 
 def bibtex_address(day: date | None) -> str:

@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 from generator.config import Settings
 from generator.model import Basis, Digest, Document, Entry, Link, Story, Topic
+from generator.writing.addresses import day_address, entry_address
 from generator.writing.marks import Mark, assign_marks
+from generator.writing.parts import Part, divide
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -32,8 +34,9 @@ class Indexes:
     """All look-ups over one digest. Build it once with :func:`index`.
 
     ``dated`` is every day but None, in order.
-    ``days`` is in order; key None (entries without a date) comes last. ``outlets`` is in the order
-    of their names. ``relatives`` and ``topics_of`` have a key only where there is something.
+    ``days`` is in order; key None (entries without a date) comes last; ``parts`` says how each is divided.
+    ``outlets`` is in the order of their names. ``relatives`` and ``topics_of`` have a key only where there is
+    something.
     """
 
     digest: Digest
@@ -42,6 +45,7 @@ class Indexes:
     entries: Mapping[str, Entry]
     documents: Mapping[str, Document]
     days: Mapping[date | None, tuple[Entry, ...]]
+    parts: Mapping[date | None, Part]
     dated: tuple[date, ...]
     outlets: Mapping[str, tuple[Entry, ...]]
     marks: Mapping[str, Mark]
@@ -50,6 +54,14 @@ class Indexes:
     topics: Mapping[str, Topic]
     topics_of: Mapping[str, tuple[Topic, ...]]
     relatives: Mapping[str, tuple[Relative, ...]]
+
+    def address_of(self, entry: Entry) -> str:
+        """The permalink of ``entry``: where its full text stands."""
+        return entry_address(self.page_of(entry), entry)
+
+    def page_of(self, entry: Entry) -> str:
+        """The address of the page that holds the full text of ``entry``."""
+        return self._page.get(entry.id) or day_address(entry.date)
 
     def place_of(self, entry: Entry) -> int:
         """Where ``entry`` stands in the digest's order of time."""
@@ -73,6 +85,8 @@ class Indexes:
         return tuple(self.entries[key] for _, key in places)
 
     _place: Mapping[str, int]
+    _page: Mapping[str, str]
+    """Entry id → page, for those that are not on the page of their day."""
 
 
 def index(digest: Digest, settings: Settings) -> Indexes:
@@ -83,13 +97,17 @@ def index(digest: Digest, settings: Settings) -> Indexes:
         {*outlets, *(document.outlet for document in digest.documents)}, key=lambda name: (name.casefold(), name)
     )
     days = _group((entry.date, entry) for entry in digest.entries)
+    documents = {document.id: document for document in digest.documents}
+    zone = ZoneInfo(settings.site.timezone)
+    parts = {day: divide(day, own, zone, documents) for day, own in days.items()}
     return Indexes(
         digest=digest,
         settings=settings,
-        zone=ZoneInfo(settings.site.timezone),
+        zone=zone,
         entries=entries,
-        documents={document.id: document for document in digest.documents},
+        documents=documents,
         days={day: days[day] for day in sorted(days, key=lambda day: (day is None, day or date.min))},
+        parts=parts,
         dated=tuple(sorted(day for day in days if day is not None)),
         outlets={name: outlets.get(name, ()) for name in names},
         marks=assign_marks(names),
@@ -104,6 +122,13 @@ def index(digest: Digest, settings: Settings) -> Indexes:
             for near, far in ((link.a, link.b), (link.b, link.a))
         ),
         _place={entry.id: place for place, entry in enumerate(digest.entries)},
+        _page={
+            entry.id: leaf.address
+            for day in parts.values()
+            if day.parts
+            for leaf in day.leaves
+            for entry in leaf.entries
+        },
     )
 
 

@@ -195,8 +195,16 @@ def test_sections_with_the_same_heading_have_different_addresses() -> None:
     ]
 
 
-def test_a_long_day_leaves_room_for_hours_that_are_not_laid_out_yet() -> None:
-    entry = "### [08:05](#e{:012x}) [Harbour Wire](../sources/harbour-wire.md): x\n\ntext\n\n"
-    day = "# Day\n\n## 08:00\n\n" + "".join(map(entry.format, range(160)))
-    assert shaped(day).find("section").get("style") == "--n:160"
-    assert shaped("# Day\n\n## 08:00\n\n" + entry.format(1)).find("section").get("style") is None
+def test_on_the_front_of_a_long_day_each_line_is_the_place_of_its_entry() -> None:
+    line = "- [08:05](2031-03-04-08.md#e000000000001) *Harbour Wire* Dyke breached *also* *Harbour Wire* **2 → 5**"
+    section = shaped(f"# Day\n\n## 08:00 · [1 entry in full](2031-03-04-08.md)\n\n{line}").find("section")
+    item = section.find("ul/li")
+    assert (section.get("id"), section.get("class")) == ("h08", "hour front")
+    assert (item.get("id"), item.find("a").get("href")) == ("e000000000001", "2031-03-04-08.html#e000000000001")
+    assert [node.get("class").split()[0] for node in item] == ["time", "src", "hl", "signs"]
+    assert "".join(item[2].itertext()) == "Dyke breached"
+
+
+def test_outside_a_front_a_line_that_leads_to_an_entry_is_not_its_place() -> None:
+    line = "- [08:05](../days/2031-03-04.md#e000000000001) *Harbour Wire* Dyke breached"
+    assert shaped(f"# Topic\n\n## Entries\n\n{line}").find("section/ul/li").get("id") is None

@@ -14,7 +14,7 @@ from generator.config import Settings
 from generator.model import Block, BlockKind, Digest, Entry
 from generator.publishing.shape import Shape
 from generator.writing.indexes import index
-from generator.writing.pages.day import day_page
+from generator.writing.pages.day import day_pages
 from generator.writing.pages.entry import LABELS
 from generator.writing.pages.source import source_page
 from generator.writing.safe import plain
@@ -63,7 +63,7 @@ def test_headline_and_paragraphs_of_an_entry_stand_on_the_page_of_its_day(
     headline: str, first: str, second: str
 ) -> None:
     blocks = tuple(Block(BlockKind.PARAGRAPH, text, 1) for text in (first, second))
-    page = converted(day_page(FIRST, index(with_entry(headline, *blocks), Settings())).body)
+    page = converted(next(day_pages(FIRST, index(with_entry(headline, *blocks), Settings()))).body)
     [article] = page.iter("article")
     assert seen(article.find(".//h3")) == plain(headline)
     assert [seen(part) for part in article.findall("div[@class='body']/p")] == [plain(first), plain(second)]
@@ -73,7 +73,7 @@ def test_headline_and_paragraphs_of_an_entry_stand_on_the_page_of_its_day(
 @example(BlockKind.LIST_ITEM, ":")
 @example(BlockKind.KICKER, ": x")
 def test_a_block_of_any_kind_keeps_its_letters_beside_the_name_of_its_kind(kind: BlockKind, text: str) -> None:
-    page = converted(day_page(FIRST, index(with_entry("Headline", Block(kind, text, 1)), Settings())).body)
+    page = converted(next(day_pages(FIRST, index(with_entry("Headline", Block(kind, text, 1)), Settings()))).body)
     [article] = page.iter("article")
     label = LABELS.get(kind, "")
     shown = {f"{label}: {plain(text)}", f"{label} {plain(text)}"} if label else {plain(text)}

@@ -41,7 +41,7 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def visible(page: Page) -> list[str]:
-    return page.eval_on_selector_all(".entry", "all => all.filter(one => !one.hidden).map(one => one.id)")
+    return page.eval_on_selector_all(".entry, .front li", "all => all.filter(one => !one.hidden).map(one => one.id)")
 
 
 def test_a_note_previews_the_entry_it_leads_to_on_hover_and_escape_closes_it(page: Page, site: Path) -> None:

@@ -44,7 +44,14 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "output"
 
 
-def test_a_day_of_500_entries_stays_within_reach_of_a_slow_line(long_site: Path) -> None:
+def test_the_first_view_of_a_day_of_500_entries_is_at_most_60_kilobytes(long_site: Path) -> None:
     page = long_site / "days" / f"{FIRST.isoformat()}.html"
-    assert page.read_text("utf-8").count("<article") == 500
-    assert compressed(page) <= 150 * KB
+    assert page.read_text("utf-8").count('<li id="e') == 500
+    assert compressed(page, long_site / "theme" / "digest.css", long_site / "theme" / "digest.js") <= 60 * KB
+
+
+def test_every_page_of_full_entries_is_a_first_view_of_at_most_60_kilobytes(long_site: Path) -> None:
+    hours = sorted((long_site / "days").glob(f"{FIRST.isoformat()}-*.html"))
+    assert sum(path.read_text("utf-8").count("<article") for path in hours) == 500
+    for path in hours:
+        assert compressed(path, long_site / "theme" / "digest.css", long_site / "theme" / "digest.js") <= 60 * KB

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,7 +12,6 @@ from generator.writing.addresses import (
     UNDATED,
     day_address,
     document_address,
-    entry_address,
     line_address,
     markdown_path,
     relative,
@@ -19,17 +19,18 @@ from generator.writing.addresses import (
     story_address,
     topic_address,
 )
+from generator.writing.parts import entry_addresses
 from tests.digests import entries
 
 
 def test_an_entry_stands_on_the_page_of_its_day_under_its_id() -> None:
     entry = entries()[0]
-    assert entry_address(entry) == f"days/2031-03-04.html#{entry.id}"
+    assert entry_addresses([entry], ZoneInfo("UTC")) == {entry.id: f"days/2031-03-04.html#{entry.id}"}
 
 
 def test_an_entry_without_a_date_stands_on_the_undated_page() -> None:
     entry = replace(entries()[0], date=None)
-    assert entry_address(entry) == f"{UNDATED}#{entry.id}"
+    assert entry_addresses([entry], ZoneInfo("UTC")) == {entry.id: f"{UNDATED}#{entry.id}"}
 
 
 def test_every_kind_of_page_has_its_folder_and_ends_in_a_file_name() -> None:

@@ -43,7 +43,7 @@ def test_every_drawing_of_a_digest_is_a_well_formed_file_without_scripts_or_requ
         root = parsed(drawing)
         assert root.tag == f"{SVG}svg"
         for node in root.iter():
-            assert node.tag.removeprefix(SVG) in {"svg", "style", "title", "path", "text", "circle", "a"}
+            assert node.tag.removeprefix(SVG) in {"svg", "style", "title", "path", "text", "circle", "a", "defs", "use"}
             assert all(not name.startswith("on") for name in node.attrib)
             assert node.get("href", "#").startswith("#")
 
@@ -56,8 +56,7 @@ def test_a_lane_chart_has_a_lane_for_each_outlet_and_a_link_for_each_entry() -> 
 
 def test_marks_stand_in_order_of_time_on_a_common_clock() -> None:
     root = parsed(lanes([post("e1", "A", 0), post("e2", "B", 30), post("e3", "A", 60)], [], MARKS, "t"))
-    moved = [node[0].get("transform", "") for node in root.iter(f"{SVG}a")]
-    across = [float(re.findall(r"[\d.]+", transform)[0]) for transform in moved]
+    across = [float(node[0].get("x", "").rstrip("%")) for node in root.iter(f"{SVG}a")]
     assert across[1] - across[0] == pytest.approx(across[2] - across[1], abs=0.2)
 
 
@@ -83,13 +82,31 @@ def test_one_entry_makes_no_chart() -> None:
     assert lanes([post("e1", "A", 0)], [], MARKS, "t") == ""
 
 
+def test_of_more_arcs_than_an_eye_can_follow_each_entry_keeps_the_one_to_the_report_just_before_it() -> None:
+    posts = [post(f"e{number}", "ABC"[number % 3], number) for number in range(40)]
+    links = [
+        Link(a.key, b.key, Relation.CORROBORATES, 0.9) for place, a in enumerate(posts) for b in posts[place + 1 :]
+    ]
+    root = parsed(lanes(posts, links, MARKS, "t"))
+    assert len([node for node in root.iter(f"{SVG}path") if node.get("class") == "arc"]) == 39
+
+
+def test_a_lane_chart_shows_the_busiest_outlets_where_there_are_too_many() -> None:
+    names = [f"Outlet {number}" for number in range(40)]
+    posts = [post(f"e{place}", name, place) for place, name in enumerate([*names, *names[-3:]])]
+    root = parsed(lanes(posts, [], assign_marks(names), "t"))
+    shown = [node.text for node in root.iter(f"{SVG}text") if node.get("class") == "name"]
+    assert len(shown) == 24
+    assert set(names[-3:]) <= set(shown)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_document_text_is_only_text_in_a_drawing(text: str) -> None:
     drawing = lanes(
         [replace(post("e1", text, 0), hint=text), post("e2", "B", 5)], [], {text: MARKS["A"], **MARKS}, text
     )
     tags = {node.tag.removeprefix(SVG) for node in parsed(drawing).iter()}
-    assert tags <= {"svg", "style", "title", "path", "text", "a"}
+    assert tags <= {"svg", "style", "title", "path", "text", "a", "defs", "use"}
     assert "{static}" not in drawing
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.config import Settings
 from generator.errors import DocumentError
-from generator.writing.addresses import entry_address
+from generator.writing.addresses import day_address, entry_address
 from generator.writing.data import write_data
 from generator.writing.rows import entry_from_row
 from tests.digests import digest
@@ -104,7 +104,9 @@ def test_an_entry_read_back_from_its_row_is_the_same_entry_but_for_later_capture
 
 
 def test_a_row_says_where_its_entry_stands_on_the_site(data: Path) -> None:
-    assert [row["url"] for row in rows(data, "entries")] == [entry_address(entry) for entry in digest().entries]
+    assert [row["url"] for row in rows(data, "entries")] == [
+        entry_address(day_address(entry.date), entry) for entry in digest().entries
+    ]
 
 
 def test_the_text_of_every_document_is_published_line_by_line(data: Path) -> None:

@@ -20,7 +20,8 @@ ANYWHERE = Settings(site=Site(title="Flood"))
 
 
 def described(settings: Settings = FULL) -> dict[str, Any]:
-    return live_blog(FIRST, index(digest(), settings))
+    known = index(digest(), settings)
+    return live_blog(known.parts[FIRST], FIRST, known)
 
 
 def test_a_day_is_a_live_blog_with_one_update_for_each_entry_in_order() -> None:
@@ -76,13 +77,23 @@ def test_the_file_beside_each_day_is_json_that_cannot_end_its_script_element(
 
 
 def test_the_longer_the_day_the_less_of_each_text_is_repeated() -> None:
-    def bodies(count: int) -> list[str | None]:
-        thing = live_blog(FIRST, index(long_day(count), FULL))
-        return [update.get("articleBody") for update in thing["liveBlogUpdate"]]
+    def bodies(count: int) -> list[str]:
+        known = index(long_day(count), FULL)
+        return [update["articleBody"] for update in live_blog(known.parts[FIRST], FIRST, known)["liveBlogUpdate"]]
 
-    assert max(len(body or "") for body in bodies(20)) > 250
-    assert max(len(body or "") for body in bodies(240)) <= 100
-    assert set(bodies(500)) == {None}
+    assert max(map(len, bodies(20))) > 250
+    assert max(map(len, bodies(100))) <= 240
+
+
+def test_a_day_that_is_divided_names_its_pages_and_these_the_day_and_hold_the_updates() -> None:
+    known = index(long_day(500), FULL)
+    whole = known.parts[FIRST]
+    front, *hours = [live_blog(part, FIRST, known) for part in (whole, *whole.parts)]
+    assert "liveBlogUpdate" not in front
+    assert [part["url"] for part in front["hasPart"]] == [hour["url"] for hour in hours]
+    assert {hour["isPartOf"]["url"] for hour in hours} == {front["url"]}
+    assert sum(len(hour["liveBlogUpdate"]) for hour in hours) == 500
+    assert hours[8]["liveBlogUpdate"][0]["url"].startswith("https://example.org/digest/days/2031-03-04-08.html#e")
 
 
 def test_nothing_unknown_is_stated() -> None:

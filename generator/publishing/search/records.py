@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from generator.config import Settings
 from generator.model import Digest, Document, Entry, Link, Relation
-from generator.writing.addresses import entry_address
+from generator.writing.parts import entry_addresses
 
 # The strongest relation of an entry is the one its badge shows.
 _BADGES = (Relation.CORROBORATES, Relation.SHARES_SOURCE, Relation.COPY, Relation.UPDATES, Relation.RELATED)
@@ -55,9 +55,10 @@ def records_of(digest: Digest, settings: Settings) -> Iterator[SearchRecord]:
     documents = {document.id: document for document in digest.documents}
     relations = _strongest(digest.links)
     topics = _topics_of(digest)
+    addresses = entry_addresses(digest.entries, zone)
     for entry in digest.entries:
         yield SearchRecord(
-            address=entry_address(entry),
+            address=addresses[entry.id],
             outlet=entry.outlet,
             headline=entry.headline or "",
             text="\n".join(block.text for block in entry.blocks),

@@ -38,8 +38,6 @@ def _figure(image: Element, folder: Path, store: Callable[[str], str]) -> Elemen
     figure = element("figure", f"chart {name}")
     caption = image.get("title")
     box = SubElement(figure, "div", {"class": "scroll"})
-    if name == "lanes":
-        box.attrib |= {"tabindex": "0", "role": "region", "aria-label": "Chart: who reported when"}
     box.text = store(_STYLE.sub("", drawing, count=1).strip())
     SubElement(figure, "p", {"class": "vh"}).text = image.get("alt")
     if caption:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from generator.publishing.shape.labels import WAYS_ON
 from generator.publishing.shape.tree import append_all, element, gather_rest, strip_start, words
 
 _HEADINGS = ("h1", "h2", "h3")
@@ -24,11 +25,7 @@ def gather_entries(root: Element) -> None:
             made.append(node)
             continue
         end = place
-        while (
-            end < len(children)
-            and children[end].tag not in _HEADINGS
-            and "l-other-days" not in children[end].get("class", "")
-        ):
+        while end < len(children) and children[end].tag not in _HEADINGS and children[end].get("class") not in WAYS_ON:
             end += 1
         made.append(_article(node, children[place:end]))
         place = end

@@ -10,11 +10,14 @@ from xml.etree.ElementTree import Element
 
 from generator.publishing.shape.tree import add_class, strip_start, words
 
-SILENT = frozenset({"Caption", "Byline", "Kicker", "Table", "About this entry", "More", "Other days"})
+SILENT = frozenset({"Caption", "Byline", "Kicker", "Table", "About this entry", "More", "Other days", "Other hours"})
 """Labels that the eye does not need: the look tells. They stay for ears."""
 
-UNSAID = frozenset({"About this entry", "More", "Other days"})
+UNSAID = frozenset({"About this entry", "More", "Other days", "Other hours"})
 """Labels that ears do not need either."""
+
+WAYS_ON = {"l-other-days": "Other days", "l-other-hours": "Other hours"}
+"""Classes of paragraphs that lead on from a page → what ears are told they are."""
 
 
 def name_labels(root: Element) -> None:
@@ -48,5 +51,5 @@ def _name(node: Element) -> None:
     else:
         first.tag = "b"
         first.text = label
-    if label not in {"About this entry", "More", "Other days"} and not label.startswith("Line"):
+    if label not in UNSAID and not label.startswith("Line"):
         node.set("dir", "auto")

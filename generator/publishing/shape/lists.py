@@ -29,7 +29,7 @@ def _item(node: Element, item: Element) -> None:
     lead = link.get("href", "")
     if "stories/" in lead or (item.find("br") is not None and ".html" in lead):
         _story(node, item)
-    elif "#e" in lead:
+    elif "#e" in lead or "#a-" in lead:
         _entry(node, item)
     elif not node.get("class"):
         node.set("class", "plain")
@@ -57,9 +57,13 @@ def _entry(node: Element, item: Element) -> None:
     rest = gather_rest(item, link, "span")
     strip_start(rest)
     if _TIME.fullmatch(link.text or "") or link.text == "no time":
-        node.set("class", "told")
         link.set("class", "time")
-        _outlet_then_headline(item, rest)
+        if len(rest) or rest.text:
+            node.set("class", "told")
+            _outlet_then_headline(item, rest)
+        else:
+            node.set("class", "ticks")
+            item.remove(rest)
     else:
         strip_start(rest, ":")
         rest.set("dir", "auto")
@@ -68,14 +72,31 @@ def _entry(node: Element, item: Element) -> None:
 
 
 def _outlet_then_headline(item: Element, rest: Element) -> None:
-    """The outlet stands in its own direction, the headline in its own."""
+    """The outlet stands in its own direction, the headline in its own, and who else has it behind both."""
     if len(rest) and "src" in rest[0].get("class", ""):
         outlet = rest[0]
         headline = gather_rest(rest, outlet, "span", "hl")
         strip_start(headline)
-        headline.set("dir", "auto")
         item.remove(rest)
         item.extend([outlet, headline])
     else:
         rest.set("class", "hl")
-        rest.set("dir", "auto")
+        headline = rest
+    headline.set("dir", "auto")
+    if len(headline):
+        _signs(item, headline)
+
+
+def _signs(item: Element, headline: Element) -> None:
+    """A headline is plain text: what follows as elements says who else has it."""
+    signs = Element("span", {"class": "signs"})
+    for sign in list(headline):
+        headline.remove(sign)
+        sign.tail = " "
+        if sign.tag == "em":
+            sign.tag = "i"
+            if (sign.text or "").startswith("+"):
+                sign.set("class", "more")
+        signs.append(sign)
+    headline.text = (headline.text or "").rstrip()
+    item.append(signs)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from generator.publishing.shape.labels import WAYS_ON
 from generator.publishing.shape.tree import add_class, append_all, element, words
 
-_HOUR = re.compile(r"(\d\d):00")
-LONG_DAY = 150
-"""Entries."""
-
+_HOUR = re.compile(r"(\d\d):(\d\d)(?= ·|$)")
+_FRONT = re.compile(r" · .* in full$")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -24,9 +23,9 @@ def gather_sections(root: Element) -> None:
         if node.tag == "h2":
             section = _section(node, taken)
             made.append(section)
-        elif "l-other-days" in node.get("class", ""):
+        elif node.get("class") in WAYS_ON:
             node.tag, section = "nav", None
-            node.set("aria-label", "Other days")
+            node.set("aria-label", WAYS_ON[node.get("class", "")])
             made.append(node)
             continue
         if section is None:
@@ -34,25 +33,32 @@ def gather_sections(root: Element) -> None:
         else:
             append_all(section, [node])
     root[:] = made
-    _foretell_sizes(made)
+    _name_entries(made)
 
 
-def _foretell_sizes(sections: list[Element]) -> None:
-    """On long days the browser lays out only the hours in view; ``--n`` lets the theme leave room for the others."""
-    numbers = {section: len(section.findall("article")) for section in sections if section.get("class") == "hour"}
-    if sum(numbers.values()) > LONG_DAY:
-        for section, number in numbers.items():
-            add_class(section, "long")
-            section.set("style", f"--n:{number}")
+def _name_entries(sections: list[Element]) -> None:
+    """On the front of a long day every line is the place of its entry."""
+    for section in sections:
+        if "front" in section.get("class", ""):
+            for item in section.findall("ul/li"):
+                place = item[0].get("href", "").partition("#")[2] if len(item) else ""
+                if place:
+                    item.set("id", place)
 
 
 def _section(heading: Element, taken: dict[str, int]) -> Element:
     said = words(heading)
-    hour = _HOUR.fullmatch(said)
-    slug = f"h{hour[1]}" if hour else "s-" + (_UNSAFE.sub("-", said.lower()).strip("-")[:60] or "section")
+    hour = _HOUR.match(said)
+    front = _FRONT.search(said)
+    name = said[: front.start()] if front else said
+    slug = f"h{hour[1]}{hour[2]}".removesuffix("00") if hour else _slug(name)
     taken[slug] = taken.get(slug, 0) + 1
     unique = slug if taken[slug] == 1 else f"{slug}--{taken[slug]}"
-    return element("section", "hour" if hour else "part", id=unique)
+    return element("section", "hour front" if front else "hour" if hour else "part", id=unique)
+
+
+def _slug(name: str) -> str:
+    return "s-" + (_UNSAFE.sub("-", name.lower()).strip("-")[:60] or "section")
 
 
 def _name_opening(root: Element) -> None:

@@ -16,7 +16,7 @@ def put_tools(root: Element) -> None:
         if node.tag == "p" and len(node) == 1 and node[0].get("href", "").endswith("search.html"):
             root[place] = _search_form(node[0])
     hours = [place for place, node in enumerate(root) if "hour" in node.get("class", "").split()]
-    if hours and sum(1 for _ in root.iter("article")) > 1:
+    if hours and sum(1 for node in root.iter() if node.tag == "article" or node.get("id", "").startswith("e")) > 1:
         root.insert(hours[0], _filters())
 
 

@@ -1,24 +1,39 @@
-"""Who reported when: one lane per outlet on a common clock, a mark per entry, arcs between related ones."""
+"""Who reported when: one lane per outlet on a common clock, a mark per entry, arcs between related ones.
+
+The drawing is as wide as the place it is put in: along the clock everything stands at a share of the width
+(marks and hours in per cent, lines and arcs in a box that is stretched), while text and marks keep their size.
+A narrow screen shows the whole day with every outlet's name, and nothing scrolls sideways.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator.model import Link, Relation
 from generator.writing.charts import svg
-from generator.writing.marks import Mark
+from generator.writing.marks import SHAPES, Mark
 
-LEFT, RIGHT, TOP, LANE = 12.0, 16.0, 26.0, 38.0
 WIDTH = 1040.0
+"""Of the drawing by itself; a page stretches it."""
+
+TOP, LANE = 22.0, 38.0
+MOST_LANES = 24
+MOST_ARCS = 240
+"""Beyond this many each entry keeps only its arc to the report before that is nearest to it."""
+
+CLOSE_TOGETHER = 60
+"""With more entries than this in one lane marks are drawn smaller."""
+
 SILENCE = timedelta(minutes=60)
 """After this long without a post a lane is dotted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A mark of the chart: ``time`` on the site's clock, ``hint`` what a pointer shows."""
+    """A mark of the chart: ``time`` on the site's clock, ``hint`` what a pointer shows (nothing where empty)."""
 
     key: str
     outlet: str
@@ -32,9 +47,11 @@ class _Frame:
     start: datetime
     hours: int
     lane: Mapping[str, int]
+    mark_size: float
 
     def x(self, time: datetime) -> float:
-        return LEFT + (time - self.start).total_seconds() / 3600 / self.hours * (WIDTH - LEFT - RIGHT)
+        """Thousandths of the width."""
+        return (time - self.start).total_seconds() / 3.6 / self.hours
 
     def y(self, outlet: str) -> float:
         return TOP + self.lane[outlet] * LANE + LANE - 12
@@ -45,41 +62,55 @@ class _Frame:
 
 
 def lanes(posts: Sequence[Post], links: Sequence[Link], marks: Mapping[str, Mark], title: str) -> str:
-    """The drawing, or an empty text where fewer than two posts have a time. ``posts`` are in order of time."""
+    """The drawing, or an empty text where fewer than two posts have a time. ``posts`` are in order of time.
+
+    Only the :data:`MOST_LANES` busiest outlets have a lane.
+    """
     if len(posts) < 2:
         return ""
     frame = _frame(posts)
-    at = {post.key: post for post in posts}
-    parts = [
+    shown = [post for post in posts if post.outlet in frame.lane]
+    at = {post.key: post for post in shown}
+    by_outlet = _by_outlet(shown)
+    drawn = [link for link in links if link.a in at and link.b in at and link.relation is not Relation.RELATED]
+    stretched = [
         *_grid(frame),
-        *(part for outlet, times in _by_outlet(posts).items() for part in _lane(outlet, times, frame, marks[outlet])),
-        *(_arc(link, at[link.a], at[link.b], frame) for link in links if link.a in at and link.b in at),
-        *(_post(post, frame, marks) for post in posts),
+        *(part for outlet, times in by_outlet.items() for part in _lane(outlet, times, frame, marks[outlet])),
+        *(_arc(link, at[link.a], at[link.b], frame) for link in _telling(drawn, at)),
     ]
-    return svg.drawing("lanes", WIDTH, frame.height, title, parts)
+    parts = [
+        svg.stretched(frame.height, stretched),
+        *_clock(frame),
+        *(svg.text(0, frame.y(outlet) - 10, outlet, "name") for outlet in by_outlet),
+        svg.definitions(_shapes(shown, marks, frame.mark_size)),
+        *(_post(post, frame, marks) for post in shown),
+    ]
+    return svg.fluid("lanes", WIDTH, frame.height, title, parts)
 
 
 def _frame(posts: Sequence[Post]) -> _Frame:
     start = posts[0].time.replace(minute=0, second=0, microsecond=0)
     hours = max(2, int((posts[-1].time - start).total_seconds() // 3600) + 1)
-    names = dict.fromkeys(post.outlet for post in posts)
-    return _Frame(start, hours, {outlet: place for place, outlet in enumerate(names)})
+    counts = Counter(post.outlet for post in posts)
+    busiest = {outlet for outlet, _ in counts.most_common(MOST_LANES)}
+    names = dict.fromkeys(post.outlet for post in posts if post.outlet in busiest)
+    size = 9.0 if max(counts.values()) > CLOSE_TOGETHER else 12.0
+    return _Frame(start, hours, {outlet: place for place, outlet in enumerate(names)}, size)
 
 
 def _grid(frame: _Frame) -> list[str]:
+    xs = (hour * 1000 / frame.hours for hour in range(frame.hours + 1))
+    return ["".join(svg.line(x, TOP - 6, x, frame.height - 4, "grid") for x in xs)]
+
+
+def _clock(frame: _Frame) -> list[str]:
+    """Hours above the lanes; those of odd place are left out where there is no room (class ``odd``)."""
     parts = []
-    for hour in range(frame.hours + 1):
+    every = 1 if frame.hours <= 13 else 2
+    for place, hour in enumerate(range(0, frame.hours + 1, every)):
         time = frame.start + timedelta(hours=hour)
-        parts.append(svg.line(frame.x(time), TOP - 8, frame.x(time), frame.height - 4, "grid"))
-        if frame.hours <= 12 or hour % 2 == 0:
-            parts.append(
-                svg.text(
-                    frame.x(time),
-                    TOP - 13,
-                    f"{time.hour:02}" if hour else f"{time.hour:02} {time.tzname()}",
-                    "m" if hour else "",
-                )
-            )
+        edge = "" if hour == 0 else "e" if hour == frame.hours else "m"
+        parts.append(svg.text_at(hour / frame.hours, TOP - 11, f"{time.hour:02}", f"{edge} odd" if place % 2 else edge))
     return parts
 
 
@@ -91,12 +122,10 @@ def _by_outlet(posts: Sequence[Post]) -> Mapping[str, list[datetime]]:
 
 
 def _lane(outlet: str, times: Sequence[datetime], frame: _Frame, mark: Mark) -> list[str]:
-    """Its name, a dotted line for the whole day, a solid one for each stretch in which it kept posting."""
+    """A dotted line for the whole day, a solid one for each stretch in which the outlet kept posting."""
     y = frame.y(outlet)
-    end = frame.start + timedelta(hours=frame.hours)
     return [
-        svg.text(LEFT + 2, y - 10, outlet, "name"),
-        svg.line(frame.x(frame.start), y, frame.x(end), y, "quiet"),
+        svg.line(0, y, 1000, y, "quiet"),
         *(svg.line(frame.x(a), y, frame.x(b), y, f"live {mark.css_class}") for a, b in _stretches(times)),
     ]
 
@@ -112,28 +141,49 @@ def _stretches(times: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
     return [(first, last) for first, last in runs if last > first]
 
 
+def _telling(links: Sequence[Link], at: Mapping[str, Post]) -> Iterable[Link]:
+    """All links while an eye can follow them; else for each entry the one to the report just before it."""
+    if len(links) <= MOST_ARCS:
+        return links
+    nearest: dict[str, Link] = {}
+    for link in links:
+        known = nearest.get(link.b)
+        if known is None or _rank(link, at) > _rank(known, at):
+            nearest[link.b] = link
+    return nearest.values()
+
+
+def _rank(link: Link, at: Mapping[str, Post]) -> tuple[bool, datetime, str]:
+    return bool(link.figures), at[link.a].time, link.a
+
+
 def _arc(link: Link, a: Post, b: Post, frame: _Frame) -> str:
     css = "arc"
     if link.figures:
         css += " differ"
     elif link.relation in {Relation.SHARES_SOURCE, Relation.COPY}:
         css += " shared"
-    elif link.relation is Relation.RELATED:
-        return ""
     x1, y1, x2, y2 = frame.x(a.time), frame.y(a.outlet), frame.x(b.time), frame.y(b.outlet)
+    across = x2 - x1
     if a.outlet == b.outlet:
-        lift = min(16.0, 6 + abs(x2 - x1) / 12)
-        middle = f"{svg.number((x1 + x2) / 2)} {svg.number(y1 + lift)}"
-        d = f"M{svg.number(x1)} {svg.number(y1)}Q{middle} {svg.number(x2)} {svg.number(y2)}"
-    else:
-        bend = max(10.0, min(60.0, abs(x2 - x1) * 0.4))
-        d = (
-            f"M{svg.number(x1)} {svg.number(y1)}C{svg.number(x1 + bend)} {svg.number((y1 * 3 + y2) / 4)}"
-            f" {svg.number(x2 + bend * 0.4)} {svg.number((y1 + y2 * 3) / 4)} {svg.number(x2)} {svg.number(y2)}"
-        )
-    return svg.path(d, css)
+        lift = min(16.0, 6 + abs(across) / 12)
+        return svg.curve(x1, y1, f"q{across / 2:.0f} {lift:.0f} {across:.0f} 0", css)
+    bend = max(10.0, min(60.0, abs(across) * 0.4))
+    down = y2 - y1
+    return svg.curve(
+        x1,
+        y1,
+        f"c{bend:.0f} {down / 4:.0f} {across + bend * 0.4:.0f} {down * 3 / 4:.0f} {across:.0f} {down:.0f}",
+        css,
+    )
+
+
+def _shapes(posts: Sequence[Post], marks: Mapping[str, Mark], size: float) -> Iterable[str]:
+    for shape in sorted({marks[post.outlet].shape for post in posts}):
+        yield svg.shape(f"k{shape}", SHAPES[shape], size)
 
 
 def _post(post: Post, frame: _Frame, marks: Mapping[str, Mark]) -> str:
-    drawn = svg.mark(frame.x(post.time), frame.y(post.outlet), marks[post.outlet])
+    mark = marks[post.outlet]
+    drawn = svg.use(f"k{mark.shape}", frame.x(post.time) / 1000, frame.y(post.outlet), mark.css_class)
     return svg.link(post.address, post.hint, drawn)

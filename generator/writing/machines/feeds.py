@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from generator.model import Entry, Story
 from generator.writing import wording
-from generator.writing.addresses import DAYS, STORIES, absolute, day_address, entry_address, story_address
+from generator.writing.addresses import DAYS, STORIES, absolute, day_address, story_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import separate, story_figures
 from generator.writing.pages.labels import title_of
@@ -109,7 +109,7 @@ def _story_line(story: Story, index: Indexes) -> str:
 def _entry_line(entry: Entry, index: Indexes) -> str:
     day = entry.date.isoformat() if entry.date else ""
     when = f"{day} {wording.clock(entry, index.zone) or ''}".strip()
-    link = _link(title_of(entry), absolute(entry_address(entry), index.settings))
+    link = _link(title_of(entry), absolute(index.address_of(entry), index.settings))
     return f"{html_text(when)} {html_text(entry.outlet)}: {link}".strip()
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from generator.config import Settings
 from generator.model import BlockKind, Digest, Document, Entry
 from generator.writing import wording
-from generator.writing.addresses import HOME, absolute, day_address, document_address, entry_address, relative
+from generator.writing.addresses import HOME, absolute, day_address, document_address, relative
 from generator.writing.indexes import Indexes, index
 from generator.writing.machines.cards import day_card_address
 from generator.writing.pages.labels import title_of
+from generator.writing.parts import Part
 from generator.writing.rows import utc_text
 from generator.writing.safe import json_in_script, web_address
 
@@ -32,14 +33,19 @@ def write_live_blogs(digest: Digest, settings: Settings, folder: Path) -> None:
     """Beside the Markdown page of each day below ``folder`` its structured data, for the theme to put in."""
     looked_up = index(digest, settings)
     for day in looked_up.dated:
-        path = folder / day_address(day).replace(".html", LIVE_BLOG)
-        path.write_text(json_in_script(live_blog(day, looked_up)), "utf-8", newline="\n")
+        whole = looked_up.parts[day]
+        for part in (whole, *whole.all_parts):
+            path = folder / part.address.replace(".html", LIVE_BLOG)
+            path.write_text(json_in_script(live_blog(part, day, looked_up)), "utf-8", newline="\n")
 
 
-def live_blog(day: date, known: Indexes) -> Thing:
-    """The page of ``day``: its entries as updates, each based on the page it was taken from."""
-    entries = known.days[day]
-    page = day_address(day)
+def live_blog(part: Part, day: date, known: Indexes) -> Thing:
+    """A page of ``day``: its entries as updates, each based on the page it was taken from.
+
+    The front of a day that is divided names the pages that hold its entries, and these the day.
+    """
+    entries = part.entries
+    page = part.address
     site = known.settings.site
     moments = [entry.utc for entry in entries if entry.utc]
     room = min(MOST_LETTERS, MOST_OF_A_DAY // len(entries))
@@ -47,7 +53,7 @@ def live_blog(day: date, known: Indexes) -> Thing:
         {
             "@context": "https://schema.org",
             "@type": "LiveBlogPosting",
-            "headline": f"{site.title}: {wording.day_name(day)}",
+            "headline": f"{site.title}: {', '.join(filter(None, (wording.day_name(day), part.title)))}",
             "url": _address(page, page, known),
             "inLanguage": site.language,
             "image": absolute(day_card_address(day), known.settings) if site.url else None,
@@ -57,11 +63,22 @@ def live_blog(day: date, known: Indexes) -> Thing:
             "coverageEndTime": utc_text(max(moments)) if moments else day.isoformat(),
             "author": _organisation(site.title),
             "publisher": _organisation(site.title),
-            "isPartOf": {"@type": "WebSite", "name": site.title, "url": _address(HOME, page, known)},
+            "isPartOf": _within(part, day, known),
+            "hasPart": [_named(leaf.address, page, known) for leaf in part.leaves] if part.parts else None,
             "isBasedOn": _sources(entries, page, known),
-            "liveBlogUpdate": [_update(entry, page, room, known) for entry in entries],
+            "liveBlogUpdate": [_update(entry, page, room, known) for entry in entries] if not part.parts else None,
         }
     )
+
+
+def _within(part: Part, day: date, known: Indexes) -> Thing:
+    if part.name:
+        return _named(day_address(day), part.address, known)
+    return {"@type": "WebSite", "name": known.settings.site.title, "url": _address(HOME, part.address, known)}
+
+
+def _named(address: str, page: str, known: Indexes) -> Thing:
+    return {"@type": "LiveBlogPosting", "url": _address(address, page, known)}
 
 
 def _update(entry: Entry, page: str, room: int, known: Indexes) -> Thing:
@@ -73,7 +90,7 @@ def _update(entry: Entry, page: str, room: int, known: Indexes) -> Thing:
             "headline": title_of(entry, 110),
             "articleBody": wording.shortened(_body(entry), room) or None if room >= FEWEST_LETTERS else None,
             "datePublished": _published(entry),
-            "url": _address(entry_address(entry), page, known),
+            "url": _address(known.address_of(entry), page, known),
             "author": [*({"@type": "Person", "name": name} for name in entry.authors), _outlet(entry.outlet)],
             "inLanguage": document.language if document else None,
             "isBasedOn": own or (_address(document_address(document.id), page, known) if document else None),

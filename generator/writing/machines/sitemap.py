@@ -14,7 +14,6 @@ from generator.writing.addresses import (
     STORIES,
     TOPICS,
     absolute,
-    day_address,
     document_address,
     source_address,
     story_address,
@@ -48,7 +47,8 @@ def page_addresses(index: Indexes) -> list[str]:
     """Every page worth finding: not those for search, errors, citations or former addresses."""
     digest = index.digest
     found = [HOME, ABOUT, DAYS, STORIES, TOPICS, SOURCES, DOCUMENTS]
-    found += [day_address(day) for day in index.days]
+    for day in index.parts.values():
+        found += [day.address, *(part.address for part in day.leaves)]
     found += [story_address(story.id) for story in digest.stories]
     found += [topic_address(topic.id) for topic in digest.topics if topic.listed]
     found += [source_address(outlet) for outlet in index.outlets]

@@ -10,11 +10,11 @@ from generator.config import Settings
 from generator.errors import PublishError
 from generator.linking.stories import story_id
 from generator.model import Digest
-from generator.writing.addresses import entry_address, relative, story_address, topic_address
+from generator.writing.addresses import relative, story_address, topic_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.about import about_page
-from generator.writing.pages.cite import cite_page
-from generator.writing.pages.day import day_page, undated_page
+from generator.writing.pages.cite import cite_pages
+from generator.writing.pages.day import day_pages
 from generator.writing.pages.document import document_page
 from generator.writing.pages.fixed import not_found_page, search_page
 from generator.writing.pages.home import home_page
@@ -51,8 +51,8 @@ def pages(index: Indexes) -> Iterator[Page]:
     """Every page, one after the other."""
     yield from (home_page(index), about_page(index), search_page(), not_found_page())
     yield from (days_list(index), stories_list(index), topics_list(index), sources_list(index), documents_list(index))
-    yield from (undated_page(index) if day is None else day_page(day, index) for day in index.days)
-    yield from (cite_page(day, index) for day in index.days)
+    yield from (page for day in index.days for page in day_pages(day, index))
+    yield from (page for day in index.days for page in cite_pages(day, index))
     yield from (story_page(story, index) for story in index.digest.stories)
     yield from (topic_page(topic, index) for topic in index.digest.topics)
     yield from (source_page(outlet, index) for outlet in index.outlets)
@@ -72,7 +72,7 @@ def _moved(index: Indexes) -> Iterator[tuple[str, str, str]]:
     for entry in index.digest.entries:
         led = story_id(entry.id)
         if entry.id in index.relatives and entry.id not in index.story_of and led not in index.stories:
-            yield story_address(led), entry_address(entry), title_of(entry)
+            yield story_address(led), index.address_of(entry), title_of(entry)
     for story in index.digest.stories:
         for former in story.former:
             if former not in index.stories:

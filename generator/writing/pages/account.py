@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.model import Entry, Relation
 from generator.writing import wording
-from generator.writing.addresses import entry_address, source_address
+from generator.writing.addresses import source_address
 from generator.writing.indexes import Indexes, Relative
 from generator.writing.pages.labels import opening, outlet_words, title_of, when_among
 from generator.writing.pages.origins import credited
@@ -62,7 +62,7 @@ def in_their_words(entries: Sequence[Entry], index: Indexes, place: Place) -> li
     for entry in chosen:
         who = f"{outlet_words(entry)} {markdown_text(when_among(entry, entries, index.zone))}"
         text = markdown_text(wording.shortened(opening(entry), 320))
-        lines.append(f"- {place.raw_link(who, entry_address(entry))}: {text}")
+        lines.append(f"- {place.raw_link(who, index.address_of(entry))}: {text}")
     return ["## In their words", "\n".join(lines)]
 
 
@@ -71,7 +71,7 @@ def _report(entry: Entry, entries: Sequence[Entry], index: Indexes, place: Place
     names = credited(entry, index)[:3]
     said = f" *credits {markdown_text(wording.listed(names))}*" if names else ""
     return [
-        place.link(when_among(entry, entries, index.zone), entry_address(entry)),
+        place.link(when_among(entry, entries, index.zone), index.address_of(entry)),
         place.link(entry.outlet or "Unknown outlet", source_address(entry.outlet)),
         markdown_text(title_of(entry)) + said,
     ]

@@ -13,7 +13,7 @@ from typing import Any
 from generator.config import Settings
 from generator.model import Digest, Document, Entry
 from generator.writing import wording
-from generator.writing.addresses import absolute, bibtex_address, csl_address, entry_address
+from generator.writing.addresses import absolute, bibtex_address, csl_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.labels import title_of
 from generator.writing.safe import bibtex_text, json_text, web_address
@@ -78,7 +78,7 @@ def csl(entry: Entry, known: Indexes) -> dict[str, Any]:
         "accessed": _parts(captured),
         "URL": _original(entry, document) or _permalink(entry, known),
         "archive": known.settings.site.title,
-        "archive_location": _permalink(entry, known) or entry_address(entry),
+        "archive_location": _permalink(entry, known) or known.address_of(entry),
         "language": document.language if document else None,
         "note": _clock(entry) or None,
     }
@@ -94,7 +94,7 @@ def _original(entry: Entry, document: Document | None) -> str | None:
 
 
 def _permalink(entry: Entry, known: Indexes) -> str | None:
-    return absolute(entry_address(entry), known.settings) if known.settings.site.url else None
+    return absolute(known.address_of(entry), known.settings) if known.settings.site.url else None
 
 
 def _when(entry: Entry) -> str:

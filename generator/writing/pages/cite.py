@@ -1,53 +1,65 @@
-"""The page that says how to cite each entry of a day."""
+"""The pages that say how to cite each entry: one beside each page of entries."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.model import Entry
 from generator.writing import wording
-from generator.writing.addresses import bibtex_address, citations_address, csl_address, day_address, entry_address
+from generator.writing.addresses import bibtex_address, citations_address, csl_address
 from generator.writing.indexes import Indexes
-from generator.writing.pages.citations import bibtex, citation, csl
+from generator.writing.pages.citations import bibtex, citation
 from generator.writing.pages.labels import outlet_link, title_of
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import anchor, json_text, markdown_text, plain
+from generator.writing.parts import Part
+from generator.writing.safe import anchor, markdown_text, plain
 
 
-def cite_page(day: date | None, index: Indexes) -> Page:
-    """The citations of all entries of ``day``, or of those without a date."""
-    place = Place(citations_address(day))
-    name = wording.day_name(day) if day else "Entries without a date"
-    files = f"[BibTeX]({place.to(bibtex_address(day))}) · [CSL-JSON]({place.to(csl_address(day))})"
-    body = [
-        place.link(f"← {name}", day_address(day)),
-        f"# How to cite: {name}",
-        f"Each entry in words, as BibTeX and as CSL-JSON. All of them in one file: {files}",
-        "## Entry by entry",
-    ]
-    for entry in index.days[day]:
-        body += _entry(entry, index, place)
+def cite_pages(day: date | None, index: Indexes) -> Iterator[Page]:
+    """The citations of all entries of ``day``, or of those without a date, page by page."""
+    whole = index.parts[day]
+    for part in (whole, *whole.all_parts):
+        yield _page(part, index)
+
+
+def _page(part: Part, index: Indexes) -> Page:
+    place = Place(citations_address(part.address))
+    day = wording.day_name(part.day) if part.day else "Entries without a date"
+    name = ", ".join(filter(None, (day, part.title)))
+    files = f"[BibTeX]({place.to(bibtex_address(part.day))}) and [CSL-JSON]({place.to(csl_address(part.day))})"
+    shown = _parts(part, place) if part.parts else _entries(part, index, place)
     return Page(
         address=place.address,
         kind="cite",
         title=f"How to cite: {name}",
-        description=f"Citations of {wording.count(len(index.days[day]), 'entry', 'entries')}.",
-        body=tuple(body),
+        description=f"Citations of {wording.count(len(part.entries), 'entry', 'entries')}.",
+        body=(
+            place.link(f"← {name}", part.address),
+            f"# How to cite: {markdown_text(name)}",
+            f"Each entry in words and as BibTeX. For reference managers, all of {'the day' if part.day else 'them'} "
+            f"in one file: {files}.",
+            *shown,
+        ),
     )
+
+
+def _parts(front: Part, place: Place) -> Iterator[str]:
+    yield "## Part by part"
+    yield "\n".join(f"- {place.link(part.title, citations_address(part.address))}" for part in front.leaves)
+
+
+def _entries(part: Part, index: Indexes, place: Place) -> Iterator[str]:
+    yield "## Entry by entry"
+    for entry in part.entries:
+        yield from _entry(entry, index, place)
 
 
 def _entry(entry: Entry, index: Indexes, place: Place) -> list[str]:
     time = wording.clock(entry, index.zone) or "no time"
     heading = f"### [{time}](#{anchor(entry.id)}) {outlet_link(entry.outlet, place)}: {markdown_text(title_of(entry))}"
-    return [
-        heading,
-        markdown_text(citation(entry, index)),
-        "*BibTeX:*",
-        _code(bibtex(entry, index)),
-        "*CSL-JSON:*",
-        _code(json_text(csl(entry, index), indent=1)),
-        f"*About this entry:* {place.link('In its day', entry_address(entry))}",
-    ]
+    back = f"*About this entry:* {place.link('In its day', index.address_of(entry))}"
+    return [heading, markdown_text(citation(entry, index)), _code(bibtex(entry, index)), back]
 
 
 def _code(text: str) -> str:

@@ -1,77 +1,67 @@
-"""The page of one day: in brief, who reported when, then every entry on one clock."""
+"""The pages of one day: in brief, who reported when, then every entry on one clock.
+
+A day too long for one page (see :mod:`generator.writing.parts`) has a front with a line for each entry,
+and pages by hour that hold the entries in full.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
 from generator.model import Entry, Story
 from generator.writing import wording
-from generator.writing.addresses import DAYS, day_address
-from generator.writing.charts.lanes import Post, lanes
 from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
 from generator.writing.pages.entry import entry_markdown
-from generator.writing.pages.labels import title_of
+from generator.writing.pages.front import lines_of_parts
+from generator.writing.pages.neighbours import kicker, neighbours
 from generator.writing.pages.page import Page, Place
-from generator.writing.safe import anchor, markdown_quoted, markdown_text
+from generator.writing.pages.who_when import who_when
+from generator.writing.parts import Part
+from generator.writing.safe import markdown_text
 
 MOST_IN_BRIEF = 12
-CAPTION = (
-    "Who reported when. A mark is an entry; a lane is dotted where its outlet was silent for an hour. A curve joins "
-    "entries about the same event, dashed where both rest on one report, red where figures differ."
-)
+MOST_IN_BRIEF_OF_A_PART = 4
+UNDATED = "Entries without a date"
 
 
-def day_page(day: date, index: Indexes) -> Page:
-    """The page of ``day``."""
-    place = Place(day_address(day))
-    entries = index.days[day]
-    stories = _stories(entries, index)
-    drawing = _drawing(day, entries, index)
-    chart = f"{day.isoformat()}.svg"
+def day_pages(day: date | None, index: Indexes) -> Iterator[Page]:
+    """The page of ``day``, or of all entries without a date; then those it is divided into."""
+    whole = index.parts[day]
+    yield _page(whole, whole, index)
+    for part in whole.all_parts:
+        yield _page(part, whole, index)
+
+
+def _page(part: Part, whole: Part, index: Indexes) -> Page:
+    place = Place(part.address)
+    stories = _stories(part.entries, index)
+    chart, drawings = who_when(part, index) if part is whole else ([], {})
+    title = ", ".join(filter(None, (wording.day_name(part.day) if part.day else UNDATED, part.title)))
+    summary = _summary(part, stories, index)
     return Page(
         address=place.address,
         kind="day",
-        title=wording.day_name(day),
-        description=_summary(entries, stories, index),
-        header={"Day": day.isoformat()},
+        title=title,
+        description=summary,
+        header={"Day": part.day.isoformat()} if part.day else {},
         body=(
-            _kicker(day, index, place),
-            f"# {wording.day_name(day)}",
-            _summary(entries, stories, index),
-            *_brief(stories, index, place),
-            f'![{_told(entries, index)}]({chart} "{CAPTION}")' if drawing else "",
-            *_hours(entries, index, place),
-            _neighbours(day, index, place),
+            kicker(part, whole, index, place),
+            f"# {markdown_text(title)}",
+            summary,
+            *_brief(stories, index, place, MOST_IN_BRIEF if part is whole else MOST_IN_BRIEF_OF_A_PART),
+            *chart,
+            *(lines_of_parts(part, index, place) if part.parts else _in_full(part, index, place)),
+            neighbours(part, whole, index, place),
         ),
-        drawings={chart: drawing} if drawing else {},
+        drawings=drawings,
     )
 
 
-def undated_page(index: Indexes) -> Page:
-    """The page of all entries for which no day is known, document by document."""
-    place = Place(day_address(None))
-    entries = index.days[None]
-    body = [
-        f"[All days]({place.to(DAYS)})",
-        "# Entries without a date",
-        f"{wording.count(len(entries), 'entry', 'entries')} for which no day is printed, given or to be inferred.",
-    ]
-    for key, group in groupby(
-        sorted(entries, key=lambda entry: (entry.document, entry.lines)), lambda entry: entry.document
-    ):
-        document = index.documents.get(key)
-        body.append(f"## {markdown_text(document.title if document and document.title else key)}")
-        for entry in group:
-            body += entry_markdown(entry, index, place)
-    return Page(address=place.address, kind="day", title="Entries without a date", body=tuple(body))
-
-
 def _stories(entries: Sequence[Entry], index: Indexes) -> list[Story]:
-    """Stories told on this day, the most widely reported first."""
+    """Stories told in these entries, the most widely reported first."""
     told = {index.story_of[entry.id].id: index.story_of[entry.id] for entry in entries if entry.id in index.story_of}
     return sorted(
         told.values(),
@@ -79,42 +69,25 @@ def _stories(entries: Sequence[Entry], index: Indexes) -> list[Story]:
     )
 
 
-def _summary(entries: Sequence[Entry], stories: Sequence[Story], index: Indexes) -> str:
-    outlets = wording.count(len({entry.outlet for entry in entries}), "outlet")
+def _summary(part: Part, stories: Sequence[Story], index: Indexes) -> str:
+    number = wording.count(len(part.entries), "entry", "entries")
+    if part.day is None:
+        return f"{number} for which no day is printed, given or to be inferred."
+    outlets = wording.count(len({entry.outlet for entry in part.entries}), "outlet")
     shared = sum(len(story.outlets) > 1 for story in stories)
     told = (
         f" {wording.count(len(stories), 'story', 'stories')}, {shared} of them reported by more than one outlet."
         if stories
         else ""
     )
-    number = wording.count(len(entries), "entry", "entries")
     return f"{number} by {outlets}, on one clock ({wording.zone_name(index.zone)}).{told}"
 
 
-def _kicker(day: date, index: Indexes, place: Place) -> str:
-    return " · ".join([f"Day {bisect_left(index.dated, day) + 1} of {len(index.dated)}", *_links(day, index, place)])
-
-
-def _neighbours(day: date, index: Indexes, place: Place) -> str:
-    return f"*Other days:* {' · '.join([*_links(day, index, place), place.link('all days', DAYS)])}"
-
-
-def _links(day: date, index: Indexes, place: Place) -> list[str]:
-    dated = index.dated
-    here = bisect_left(dated, day)
-    links = []
-    if here:
-        links.append(place.link(f"← {wording.short_date(dated[here - 1], day)}", day_address(dated[here - 1])))
-    if here + 1 < len(dated):
-        links.append(place.link(f"{wording.short_date(dated[here + 1], day)} →", day_address(dated[here + 1])))
-    return links
-
-
-def _brief(stories: Sequence[Story], index: Indexes, place: Place) -> list[str]:
+def _brief(stories: Sequence[Story], index: Indexes, place: Place, most: int) -> list[str]:
     if not stories:
         return []
-    lines = [story_line(story, index, place) for story in stories[:MOST_IN_BRIEF]]
-    left = len(stories) - MOST_IN_BRIEF
+    lines = [story_line(story, index, place) for story in stories[:most]]
+    left = len(stories) - most
     more = (
         [f"*More:* {wording.count(left, 'further story', 'further stories')}, each beneath its entries."]
         if left > 0
@@ -123,49 +96,17 @@ def _brief(stories: Sequence[Story], index: Indexes, place: Place) -> list[str]:
     return ["## In brief", "\n".join(lines), *more]
 
 
-def _drawing(day: date, entries: Sequence[Entry], index: Indexes) -> str:
-    posts = [
-        Post(
-            entry.id,
-            entry.outlet,
-            entry.utc.astimezone(index.zone),
-            f"#{anchor(entry.id)}",
-            f"{wording.clock(entry, index.zone)} {entry.outlet}: {title_of(entry, 90)}",
-        )
-        for entry in entries
-        if entry.utc is not None
-    ]
-    links = [relative.link for entry in entries for relative in index.relatives.get(entry.id, ()) if relative.outgoing]
-    return lanes(posts, links, index.marks, f"Who reported when, {wording.plain_date(day)}")
-
-
-def _told(entries: Sequence[Entry], index: Indexes) -> str:
-    """The chart in words: each outlet's number of entries, first and last time."""
-    lanes_told: dict[str, list[str]] = {}
-    for entry in entries:
-        time = wording.clock(entry, index.zone)
-        if time:
-            lanes_told.setdefault(entry.outlet, []).append(time)
-    parts = [
-        f"{outlet} {wording.count(len(times), 'entry', 'entries')}, {times[0]} to {times[-1]}"
-        if len(times) > 1
-        else f"{outlet} 1 entry, {times[0]}"
-        for outlet, times in lanes_told.items()
-    ]
-    return markdown_quoted(f"{'; '.join(parts)}.")
-
-
-def _hours(entries: Sequence[Entry], index: Indexes, place: Place) -> list[str]:
-    body: list[str] = []
-    ordered = sorted(entries, key=lambda entry: (entry.utc is None, entry.local_time is None))
-    for name, group in groupby(ordered, lambda entry: _hour(entry, index)):
-        body.append(f"## {name}")
+def _in_full(part: Part, index: Indexes, place: Place) -> Iterator[str]:
+    for name, group in groupby(part.entries, lambda entry: _heading(entry, index)):
+        yield f"## {name}"
         for entry in group:
-            body += entry_markdown(entry, index, place)
-    return body
+            yield from entry_markdown(entry, index, place)
 
 
-def _hour(entry: Entry, index: Indexes) -> str:
+def _heading(entry: Entry, index: Indexes) -> str:
+    if entry.date is None:
+        document = index.documents.get(entry.document)
+        return markdown_text(document.title if document and document.title else entry.document)
     if entry.utc is None:
         return "Without a time" if entry.local_time is None else "Time zone unknown"
     time = wording.clock(entry, index.zone)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.model import Document, Entry
 from generator.writing import wording
-from generator.writing.addresses import document_address, entry_address, source_address, text_address
+from generator.writing.addresses import document_address, source_address, text_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.labels import title_of
 from generator.writing.pages.page import Page, Place
@@ -149,7 +149,7 @@ def _whereabouts(document: Document, index: Indexes, place: Place) -> dict[int, 
 def _entry_words(entry: Entry, index: Indexes, place: Place) -> Whereabouts:
     time = wording.clock(entry, index.zone)
     words = f"{time} {title_of(entry, 80)}" if time else title_of(entry, 80)
-    return Whereabouts("entry", f"entry {place.link(words, entry_address(entry))}")
+    return Whereabouts("entry", f"entry {place.link(words, index.address_of(entry))}")
 
 
 def _layouts(document: Document) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.model import Basis, Block, BlockKind, Entry
 from generator.writing import wording
-from generator.writing.addresses import citations_address, line_address, story_address, topic_address
+from generator.writing.addresses import citations_address, entry_address, line_address, story_address, topic_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.labels import outlet_link
 from generator.writing.pages.notes import notes
@@ -117,7 +117,7 @@ def _footer(entry: Entry, index: Indexes, place: Place) -> str:
     story = index.story_of.get(entry.id)
     if story:
         parts.append(place.link("Story", story_address(story.id)))
-    parts.append(place.link("Cite", f"{citations_address(entry.date)}#{anchor(entry.id)}"))
+    parts.append(place.link("Cite", entry_address(citations_address(index.page_of(entry)), entry)))
     address = web_address(entry.address or "")
     if address:
         parts.append(markdown_link("Original post", address))

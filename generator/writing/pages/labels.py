@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from generator.model import BlockKind, Entry
 from generator.writing import wording
-from generator.writing.addresses import entry_address, source_address
+from generator.writing.addresses import source_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.page import Place
 from generator.writing.safe import markdown_text
@@ -68,6 +68,6 @@ def when_among(entry: Entry, entries: Sequence[Entry], zone: ZoneInfo) -> str:
 
 def entry_line(entry: Entry, index: Indexes, place: Place, *, outlet: bool = True) -> str:
     """One entry as an item of a list: time, outlet, headline."""
-    time = place.link(wording.clock(entry, index.zone) or "no time", entry_address(entry))
+    time = place.link(wording.clock(entry, index.zone) or "no time", index.address_of(entry))
     who = f" {outlet_words(entry)}" if outlet else ""
     return f"- {time}{who} {markdown_text(title_of(entry))}"

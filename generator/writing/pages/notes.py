@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from generator.model import Entry, Link, Relation
 from generator.writing import wording
-from generator.writing.addresses import entry_address, story_address
+from generator.writing.addresses import story_address
 from generator.writing.indexes import Indexes, Relative
 from generator.writing.pages.labels import outlet_words, preview, title_of, when_beside
 from generator.writing.pages.page import Place
@@ -66,14 +66,14 @@ def _list(relatives: list[Relative], entry: Entry, index: Indexes, place: Place)
 def _item(relative: Relative, entry: Entry, index: Indexes, place: Place) -> str:
     other, link = relative.other, relative.link
     words = f"{outlet_words(other)} {markdown_text(when_beside(other, entry.date, index.zone))}"
-    elsewhere = None if other.date == entry.date else preview(other)
+    elsewhere = None if index.page_of(other) == index.page_of(entry) else preview(other)
     parts = [_said(relative)]
     if link.score < LESS_CERTAIN and not link.curated:
         parts.append("less certain")
     if link.curated:
         parts.append(f"set by hand ({markdown_text(link.curated)})")
     said = " · ".join(part for part in parts if part)
-    return place.raw_link(words, entry_address(other), elsewhere) + (f": {said}" if said else "")
+    return place.raw_link(words, index.address_of(other), elsewhere) + (f": {said}" if said else "")
 
 
 def _said(relative: Relative) -> str:

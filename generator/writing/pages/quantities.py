@@ -8,7 +8,6 @@ from generator.linking.figures.numbers import numbers_in
 from generator.linking.lexicon import lexicon_for
 from generator.model import Entry, Story
 from generator.writing import wording
-from generator.writing.addresses import entry_address
 from generator.writing.charts.figures import Reading, draw_figures
 from generator.writing.indexes import Indexes
 from generator.writing.pages.labels import outlet_words, when_beside
@@ -78,5 +77,5 @@ def _listed(told: Sequence[tuple[Entry, str]], index: Indexes, place: Place) -> 
     lines = []
     for entry, printed in told:
         who = f"{outlet_words(entry)} {markdown_text(when_beside(entry, day, index.zone))}"
-        lines.append(f"- {place.raw_link(who, entry_address(entry))}: **{markdown_text(printed)}**")
+        lines.append(f"- {place.raw_link(who, index.address_of(entry))}: **{markdown_text(printed)}**")
     return "\n".join(lines)

@@ -36,7 +36,7 @@
     let owner = null;
     let timer = 0;
 
-    const linkOf = (event) => event.target.closest && event.target.closest("aside a, a[data-preview]");
+    const linkOf = (event) => event.target.closest && event.target.closest("aside a, a[data-preview], .lanes a:not(:has(title))");
     const later = (what, pause) => {
       clearTimeout(timer);
       timer = setTimeout(what, pause);
@@ -76,13 +76,14 @@
   }
 
   function fill(box, link) {
-    const target = link.hash && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    const here = target && link.pathname === location.pathname && target.matches(".entry");
-    const told = here ? text(target.querySelector(".body")) : link.dataset.preview;
+    const address = link.getAttribute("href");
+    const target = address[0] === "#" && document.getElementById(address.slice(1));
+    const here = target && target.matches(".entry, .front li");
+    const told = here ? text(target.querySelector(".body, .hl")) : link.dataset.preview;
     if (!told) return false;
     box.replaceChildren();
-    if (here) box.append(make("b", "", `${text(target.querySelector("time"))} ${text(target.querySelector(".by .src"))}`));
-    const headline = here && text(target.querySelector("h3"));
+    if (here) box.append(make("b", "", `${text(target.querySelector(".time"))} ${text(target.querySelector(".src"))}`));
+    const headline = here && text(target.querySelector("header h3"));
     if (headline) box.append(make("strong", "", headline));
     const words = make("p", "", told.length > 260 ? `${told.slice(0, 259).trimEnd()}…` : told);
     words.dir = "auto";
@@ -101,11 +102,11 @@
 
   /* Outlets, topic, relation and order of a day's entries. */
   function filters(tools) {
-    const entries = all(".entry").map((node) => ({
+    const entries = all(".entry, .front li").map((node) => ({
       node,
-      outlet: text(node.querySelector(".by .src")),
+      outlet: text(node.querySelector(".src")),
       topics: all("footer a[href*='topics/']", node).map(text),
-      relations: all("aside .note", node).map(text),
+      relations: all("aside .note, .signs i:not([class])", node).map(text),
     }));
     const form = make("form");
     const status = make("p", "status");
@@ -133,7 +134,7 @@
         one.node.hidden = !fits;
         shown += fits;
       }
-      for (const hour of all(".hour")) hour.hidden = !hour.querySelector(".entry:not([hidden])");
+      for (const hour of all(".hour")) hour.hidden = !hour.querySelector(":is(.entry, .front li):not([hidden])");
       status.textContent = shown === entries.length ? "" : `${shown} of ${entries.length} entries shown. `;
       if (shown < entries.length) status.append(again());
     };
@@ -172,7 +173,7 @@
       Object.assign(box, { type: "checkbox", name, value });
       label.append(box);
       const first = entries && entries.find((one) => one.outlet === value);
-      const mark = first && first.node.querySelector(".by .g");
+      const mark = first && first.node.querySelector(".src .g");
       if (mark) label.append(mark.cloneNode(true));
       label.append(`${value} (${number})`);
       group.append(label);
@@ -207,7 +208,7 @@
     const place = document.createComment("");
     hours[0].before(place);
     for (const hour of hours) {
-      for (const entry of all(".entry", hour).reverse()) hour.append(entry);
+      for (const entry of all(".entry, .front li", hour).reverse()) entry.parentNode.append(entry);
     }
     place.after(...hours.reverse());
     place.remove();
