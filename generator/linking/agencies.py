@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _ARTICLES = re.compile(r"^(?:[Tt]he|An?)\s+")
+_WORD = re.compile(r"[^\W\d_]+")
 _MEDIUM = frozenset("agence agency agentur agencia agenzia news newspaper daily press radio tv television".split())
 
 
@@ -27,8 +28,12 @@ class CreditKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """``pattern`` finds any known name, as it is written; ``known`` gives its one spelling and its kind."""
+    """``pattern`` finds any known name, as it is written; ``known`` gives its one spelling and its kind.
 
+    A text without any of ``words``, one of each name, holds none of them.
+    """
+
+    words: frozenset[str]
     pattern: re.Pattern[str]
     known: Mapping[str, tuple[str, CreditKind]]
 
@@ -43,7 +48,8 @@ def register(agencies: tuple[str, ...] = ()) -> Register:
             known |= {spelling: (name, CreditKind(kind)) for spelling in (name, *aliases)}
     known |= {name: (name, CreditKind.AGENCY) for name in agencies if name.strip()}
     ordered = sorted(known, key=lambda name: (-len(name), name))
-    return Register(re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, ordered))})(?![\w/])"), known)
+    words = frozenset(_WORD.findall(name)[0] for name in ordered if _WORD.search(name))
+    return Register(words, re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, ordered))})(?![\w/])"), known)
 
 
 def bare(name: str) -> str:

@@ -47,8 +47,21 @@ class _Phrasing:
 
 
 def attributions(text: str, known: Register, lexicon: Lexicon) -> Iterator[Credit]:
-    """The credits of one headline or block, in order; of overlapping ones the first."""
-    found = [*_registered(text, known, lexicon), *_unregistered(text, lexicon), *_state(text, lexicon)]
+    """The credits of one headline or block, in order; of overlapping ones the first.
+
+    A text that has none of the words with which a name begins is not searched for it.
+    """
+    words = frozenset(_WORD.findall(text))
+    lowered = frozenset(map(str.lower, words))
+    found: list[tuple[int, int, Credit]] = []
+    if not known.words.isdisjoint(words):
+        found += _registered(text, known, lexicon)
+    if not lexicon.mastheads.isdisjoint(words):
+        found += _mastheads(text, lexicon)
+    if not lexicon.media.isdisjoint(lowered):
+        found += _unregistered(text, lexicon)
+    if not lexicon.state_media.isdisjoint(lowered):
+        found += _state(text, lexicon)
     taken = -1
     for start, end, credit in sorted(found, key=lambda item: item[:2]):
         if start >= taken:
@@ -66,15 +79,16 @@ def _registered(text: str, known: Register, lexicon: Lexicon) -> Iterator[tuple[
             yield match.start(), match.end(), Credit(name, kind, match[0])
 
 
-def _unregistered(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
-    """Papers and stations that no list knows: ``the Harbour Chronicle reports``, ``the newspaper "Volna"``."""
-    phrasing = _phrasing(lexicon.language)
-    words = _WORD.findall(text)
-    for match in phrasing.masthead.finditer(text) if not set(lexicon.mastheads).isdisjoint(words) else ():
+def _mastheads(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
+    """Papers and stations that no list knows: ``the Harbour Chronicle reports``."""
+    for match in _phrasing(lexicon.language).masthead.finditer(text):
         if _is_credited(text, match.start(), match.end(), lexicon):
             yield match.start(), match.end(), Credit(bare(match[0]), CreditKind.PAPER, match[0])
-    if lexicon.media.isdisjoint(word.lower() for word in words):
-        return
+
+
+def _unregistered(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
+    """Names beside the word for what they are: ``the newspaper "Volna"``."""
+    phrasing = _phrasing(lexicon.language)
     for pattern in (phrasing.medium_and_name, phrasing.name_and_medium):
         for match in pattern.finditer(text):
             name = bare(match[1])

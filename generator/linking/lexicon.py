@@ -31,7 +31,7 @@ class Lexicon:
 
     ``things`` finds what becomes of people and what measures are taken of, ``news`` changes, stages and
     matters beside a happening; both name their lists ``section.name``, as does ``patterns``, which
-    holds the short lists.
+    holds the short lists. ``state_media`` are the first words of what state media are called.
     """
 
     language: str
@@ -54,8 +54,9 @@ class Lexicon:
     role_names: Mapping[str, str]
     measure_names: Mapping[str, str]
     people_groups: Mapping[str, re.Pattern[str]]
-    mastheads: tuple[str, ...]
+    mastheads: frozenset[str]
     media: frozenset[str]
+    state_media: frozenset[str]
     weekdays: tuple[str, ...]
     place_prepositions: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
@@ -108,7 +109,7 @@ def lexicon_for(text: str) -> Lexicon:
     """The lexicon whose function words the beginning of ``text`` uses most; English where none stands out."""
     known, languages = lexicons(), _languages_of_words()
     words = _WORD.findall(text[:_BEGINNING].lower())[:_ENOUGH]
-    counts = Counter(chain.from_iterable(languages[word] for word in words if word in languages))
+    counts = Counter(chain.from_iterable(filter(None, map(languages.get, words))))
     best, most = "en", counts["en"]
     for language in known:
         if counts[language] > most:
@@ -155,8 +156,9 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         role_names=table["role_names"],
         measure_names=table["measure_names"],
         people_groups={name: pattern_of(words) for name, words in table["people_groups"].items()},
-        mastheads=tuple(table["credits"]["mastheads"]),
+        mastheads=frozenset(table["credits"]["mastheads"]),
         media=frozenset(phrase.split()[-1] for phrase in table["credits"]["media"]),
+        state_media=frozenset(_WORD.findall(phrase.lower())[0] for phrase in table["credits"]["state"]),
         weekdays=tuple(numerals["weekdays"]),
         place_prepositions=frozenset(table["places"]["before"]),
         patterns=dict(_patterns(table)),

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _OPENING, _SECOND = 3, 2
-_NEXT_WORD = 8
+_FOLLOWING = re.compile(rf"\s{{1,3}}([^\W_]{{1,{_SECOND}}})")
+_REMEMBERED = 100_000
 
 Named = tuple[str, re.Pattern[str] | None]
 """The name of a list, and the pattern of one of its phrases; None where the word found is all of it."""
@@ -30,6 +31,13 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a word leads to: phrases that may begin with it, and those for which the next word must begin so."""
+
+    alone: tuple[Named, ...]
+    followed: Mapping[str, tuple[Named, ...]]
+
+
 class PhraseBook:
     """Named lists of phrases, under what leads to them.
 
@@ -37,42 +45,73 @@ class PhraseBook:
     ``pair``: the first word, then the first letters of the second.
     """
 
-    whole: Mapping[str, tuple[Named, ...]]
-    opening: Mapping[str, tuple[Named, ...]]
-    pair: Mapping[str, Mapping[str, tuple[Named, ...]]]
+    __slots__ = ("_leads",)
+
+    def __init__(
+        self,
+        whole: Mapping[str, tuple[Named, ...]],
+        opening: Mapping[str, tuple[Named, ...]],
+        pair: Mapping[str, Mapping[str, tuple[Named, ...]]],
+    ) -> None:
+        self._leads = _Leads(whole, opening, pair)
 
     def hits(self, text: str) -> list[Hit]:
         """Every phrase found, in order of place; of one list never two that overlap, the longer first."""
         reached: dict[str, int] = {}
         found: list[Hit] = []
-        whole, opening, pair = self.whole, self.opening, self.pair
+        leads = self._leads
         for word in _WORD.finditer(text):
-            key = word[0].lower()
-            if key not in whole and key[:_OPENING] not in opening and key not in pair:
+            lead = leads[word[0]]
+            if lead is None:
                 continue
-            following = _WORD.search(text, word.end()) if key in pair else None
-            tried = self._tried(key, following[0].lower() if following else "")
-            for name, reach in _longest(text, word.start(), word.end(), tried) if tried else ():
-                if word.start() >= reached.get(name, 0):
+            start, end = word.span()
+            tried = _tried(lead, text, end)
+            for name, reach in _longest(text, start, end, tried) if tried else ():
+                if start >= reached.get(name, 0):
                     reached[name] = reach
-                    found.append(Hit(name, word.start(), reach))
+                    found.append(Hit(name, start, reach))
         return found
 
     def at(self, text: str, start: int) -> Hit | None:
         """The longest phrase of any list that stands at ``start``."""
         first = _WORD.match(text, start)
-        if first is None:
+        lead = self._leads[first[0]] if first else None
+        if first is None or lead is None:
             return None
-        second = _WORD.search(text, first.end(), first.end() + _NEXT_WORD)
-        tried = self._tried(first[0].lower(), second[0].lower() if second else "")
+        tried = _tried(lead, text, first.end())
         reaches = [(end, name) for name, end in _longest(text, start, first.end(), tried) if end > start]
         end, name = max(reaches, default=(0, ""))
         return Hit(name, start, end) if reaches else None
 
-    def _tried(self, key: str, following: str) -> Sequence[Named]:
-        whole, opening = self.whole.get(key, ()), self.opening.get(key[:_OPENING], ())
-        pair = self.pair[key].get(following[:_SECOND], ()) if following and key in self.pair else ()
-        return (*whole, *opening, *pair) if whole or opening or pair else ()
+
+class _Leads(dict[str, Lead | None]):
+    """What each word leads to, remembered: most words of a text lead nowhere, and come again."""
+
+    def __init__(
+        self,
+        whole: Mapping[str, tuple[Named, ...]],
+        opening: Mapping[str, tuple[Named, ...]],
+        pair: Mapping[str, Mapping[str, tuple[Named, ...]]],
+    ) -> None:
+        super().__init__()
+        self._whole, self._opening, self._pair = whole, opening, pair
+
+    def __missing__(self, word: str) -> Lead | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        key = word.lower()
+        alone = (*self._whole.get(key, ()), *self._opening.get(key[:_OPENING], ()))
+        followed = self._pair.get(key, {})
+        lead = self[word] = Lead(alone, followed) if alone or followed else None
+        return lead
+
+
+def _tried(lead: Lead, text: str, end: int) -> Sequence[Named]:
+    """The phrases that the word ending at ``end`` and the one after it allow."""
+    if not lead.followed:
+        return lead.alone
+    following = _FOLLOWING.match(text, end)
+    return (*lead.alone, *lead.followed.get(following[1].lower(), ())) if following else lead.alone
 
 
 def _longest(text: str, start: int, end: int, tried: Iterable[Named]) -> Iterable[tuple[str, int]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.linking.lexicon import Lexicon
 
-_NAME = re.compile(r"(?<![\w.])[A-ZÀ-ÞА-Я][\w’'-]{2,30}(?:[ -][A-ZÀ-ÞА-Я][\w’'-]{1,30}){0,2}")
+_NAME = re.compile(r"[A-ZÀ-ÞА-Я](?<![\w.].)[\w’'-]{2,30}(?:[ -][A-ZÀ-ÞА-Я][\w’'-]{1,30}){0,2}")
 _WORDS_BETWEEN = 3
 _LOOK_BACK = 40
 _ALIKE = 0.78

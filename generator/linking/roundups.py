@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 from generator.linking.sentences import sentences_of
 
 _SECTION = "beside."
@@ -17,8 +18,8 @@ _SENTENCES = range(4, 9)
 _MOST_WORDS = 120
 
 
-def roundup_phrase(headline: str | None, texts: Sequence[str], lexicon: Lexicon) -> str:
-    """The words by which an entry shows that it sums up; empty for other entries.
+def roundup_phrase(headline: str | None, texts: Sequence[str], hits: Sequence[Hit], lexicon: Lexicon) -> str:
+    """The words by which an entry shows that it sums up; empty for other entries. ``hits`` are its news.
 
     Its headline says so (``the day at a glance``), its first words do, or its sentences run through
     several matters that lie beside any one happening.
@@ -29,7 +30,8 @@ def roundup_phrase(headline: str | None, texts: Sequence[str], lexicon: Lexicon)
         said = lexicon.patterns["roundup.opening"].search(body[0][:_OPENING])
     if said is not None:
         return " ".join(said[0].split())
-    return "several matters in turn" if _runs_through(body, lexicon) else ""
+    matters = {hit.name for hit in hits if hit.name.startswith(_SECTION)}
+    return "several matters in turn" if len(matters) >= _MANY_MATTERS and _runs_through(body, lexicon) else ""
 
 
 def beside(text: str, lexicon: Lexicon) -> frozenset[str]:

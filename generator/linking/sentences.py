@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_END = re.compile(r"[.!?…]+['\"’”»)\]]{0,3}(?=\s+['\"‘“«„(\[]{0,2}[\w$€£])|\n+|[;•]|(?<=\w)\s[–—]\s(?=[A-Z][a-z]+$)")
+_END = re.compile(
+    r"[.!?…;•\n–—](?:"
+    r"(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+['\"’”»)\]]{0,3}(?=\s+['\"‘“«„(\[]{0,2}[\w$€£])|(?<=\n)\n*|(?<=[;•])|(?<=\w\s[–—])\s(?=[A-Z][a-z]+$))"
+)
+"""Begins with the marks themselves: a search passes over all other letters at once."""
+
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|st|gov|gen|col|capt|lt|sgt|sen|rep|prof|no|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept|sep"
     r"|oct|nov|dec|mt|ft|rev|hon|pres|insp|[a-z]|[ap]\.m|u\.s|u\.k|u\.n|e\.g|i\.e|nr|bzw|ca|z\.b|mio|mrd)\.$",

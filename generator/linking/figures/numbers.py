@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.linking.lexicon import Lexicon
 
@@ -30,8 +31,7 @@ class Number:
     scaled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     key: str
     start: int
     end: int
@@ -39,8 +39,7 @@ class _Token:
 
 def may_hold_numbers(text: str, lexicon: Lexicon) -> bool:
     """Whether a digit or a number word stands in ``text``: a quick look before a thorough one."""
-    words = _LETTERS.findall(text.lower())
-    return _DIGIT.search(text) is not None or not lexicon.number_words.isdisjoint(words)
+    return _DIGIT.search(text) is not None or not lexicon.number_words.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def numbers_in(sentence: str, lexicon: Lexicon) -> list[Number]:
