@@ -24,7 +24,7 @@ from generator.linking.candidates import Pairs, candidates
 from generator.linking.index import Index, build_index
 from generator.linking.measures import WORDING, measure
 from generator.linking.rivals import RIVALRY, rivalry
-from generator.linking.weighing import AGAINST, WHEN, evidence_of, roundup_pairs
+from generator.linking.weighing import AGAINST, WHEN, Testimony, evidence_of, roundup_pairs
 
 FOLDS = 4
 TARGET = ROOT / "generator" / "linking" / "weights.json"
@@ -63,9 +63,9 @@ class Prepared:
 def prepare(collection: Collection) -> Prepared:
     index = build_index(collection.entries)
     pairs = candidates(index)
-    accounts = {number: account_of(entry) for number, entry in enumerate(collection.entries)}
-    measures = evidence_of(index, pairs, measure(index, pairs), accounts)
-    single = ~roundup_pairs(pairs, accounts, len(index))
+    testimony = Testimony.of([account_of(entry) for entry in collection.entries])
+    measures = evidence_of(index, pairs, measure(index, pairs), testimony)
+    single = ~roundup_pairs(pairs, testimony)
     pairs, measures = pairs.where(single), {name: column[single] for name, column in measures.items()}
     ids = [entry.id for entry in collection.entries]
     fold = np.array([zlib.crc32(collection.story[each].encode()) % FOLDS for each in ids])

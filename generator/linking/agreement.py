@@ -7,14 +7,16 @@ even if not one of the figures is the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from generator.linking.account import Account
 from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs
-from generator.linking.index import table_of
+from generator.linking.index import Table, table_of
 from generator.linking.shared import shared_terms
 
 AGREEMENT = (
@@ -37,23 +39,43 @@ _VOWELS = re.compile(r"(?<!^)[aeiouyäöüáéíóúаеиоуыэюя]+")
 Keys = Callable[[Account], Iterable[str]]
 
 
-def agreement(accounts: Mapping[int, Account], size: int, pairs: Pairs) -> Floats:
-    """One row for each pair, one column for each of ``AGREEMENT``.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What each entry tells, as tables of keys by entry, and whether it tells of a change or is a statement."""
 
-    ``accounts`` holds the account of each of the ``size`` entries that stands in a pair.
-    """
-    counted, _, _ = _compared(accounts, size, pairs, _things_counted)
-    figures, _, _ = _compared(accounts, size, pairs, _figures)
-    people, _, all_people = _compared(accounts, size, pairs, _people_counted)
-    credits, some_credits, _ = _compared(accounts, size, pairs, _sources)
-    places, _, all_places = _compared(accounts, size, pairs, _places)
-    matters, some_matters, _ = _compared(accounts, size, pairs, lambda account: sorted(account.beside))
-    changed = _flags(accounts, size, lambda account: bool(account.changes.outright))
-    statement = _flags(accounts, size, lambda account: account.is_statement)
+    counted: Table
+    figures: Table
+    people: Table
+    credits: Table
+    places: Table
+    matters: Table
+    changed: Flags
+    statement: Flags
+
+    @classmethod
+    def of(cls, accounts: Sequence[Account]) -> Told:
+        return cls(
+            counted=_keys(accounts, _things_counted),
+            figures=_keys(accounts, _figures),
+            people=_keys(accounts, _people_counted),
+            credits=_keys(accounts, _sources),
+            places=_keys(accounts, _places),
+            matters=_keys(accounts, lambda account: sorted(account.beside)),
+            changed=_flags(accounts, lambda account: bool(account.changes.outright)),
+            statement=_flags(accounts, lambda account: account.is_statement),
+        )
+
+
+def agreement(told: Told, pairs: Pairs) -> Floats:
+    """One row for each pair, one column for each of ``AGREEMENT``."""
+    people, _, all_people = _compared(told.people, pairs)
+    credits, some_credits, _ = _compared(told.credits, pairs)
+    places, _, all_places = _compared(told.places, pairs)
+    matters, some_matters, _ = _compared(told.matters, pairs)
     return np.column_stack(
         (
-            counted,
-            figures,
+            _compared(told.counted, pairs)[0],
+            _compared(told.figures, pairs)[0],
             people,
             all_people & (people == 0),
             credits,
@@ -62,30 +84,26 @@ def agreement(accounts: Mapping[int, Account], size: int, pairs: Pairs) -> Float
             all_places & (places == 0),
             matters,
             some_matters & (matters == 0) & (credits == 0),
-            statement[pairs.a] != statement[pairs.b],
-            changed[pairs.a].astype(np.float64) + changed[pairs.b],
+            told.statement[pairs.a] != told.statement[pairs.b],
+            told.changed[pairs.a].astype(np.float64) + told.changed[pairs.b],
         )
     )
 
 
-def sums_up(accounts: Mapping[int, Account], size: int) -> Flags:
-    """Which entries are roundups."""
-    return _flags(accounts, size, lambda account: bool(account.roundup))
-
-
-def _compared(accounts: Mapping[int, Account], size: int, pairs: Pairs, keys: Keys) -> tuple[Floats, Flags, Flags]:
-    """For each pair how many ``keys`` both have, whether either has any, and whether both do."""
-    table = table_of(
-        [tuple(dict.fromkeys(keys(accounts[number]))) if number in accounts else () for number in range(size)]
-    )
+def _compared(table: Table, pairs: Pairs) -> tuple[Floats, Flags, Flags]:
+    """For each pair how many keys both have, whether either has any, and whether both do."""
     shared = shared_terms(table, pairs)
     some = np.diff(table.starts) > 0
     count = np.bincount(shared.pairs, minlength=shared.count).astype(np.float64)
     return count, some[pairs.a] | some[pairs.b], some[pairs.a] & some[pairs.b]
 
 
-def _flags(accounts: Mapping[int, Account], size: int, holds: Callable[[Account], bool]) -> Flags:
-    return np.array([number in accounts and holds(accounts[number]) for number in range(size)], dtype=bool)
+def _keys(accounts: Sequence[Account], keys: Keys) -> Table:
+    return table_of([tuple(dict.fromkeys(keys(account))) for account in accounts])
+
+
+def _flags(accounts: Sequence[Account], holds: Callable[[Account], bool]) -> Flags:
+    return np.array([holds(account) for account in accounts], dtype=bool)
 
 
 def _things_counted(account: Account) -> Iterable[str]:
@@ -106,4 +124,9 @@ def _sources(account: Account) -> Iterable[str]:
 
 def _places(account: Account) -> Iterable[str]:
     """The consonants of each place's words: Dernak and Dernek, Kyiv and Kiev are the same."""
-    return sorted(_VOWELS.sub("", word) for place in account.places for word in place.split())
+    return sorted(_consonants(word) for place in account.places for word in place.split())
+
+
+@lru_cache(maxsize=65_536)
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word)

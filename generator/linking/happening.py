@@ -19,8 +19,8 @@ from generator.model import Entry
 OBJECTION, CONTRADICTION = 1.5, 4.0
 """Log odds that what speaks against one happening is worth; measured on invented liveblogs of 30 events."""
 
-_STORY_DAYS = 14
-_SLACK = 1
+STORY_DAYS = 14
+SLACK_DAYS = 1
 _MATTERS = {
     "reaction": "what others say of it",
     "apology": "an apology",
@@ -73,18 +73,9 @@ def judge(a: Account, b: Account) -> Judgement:
     return Judgement(Verdict.RELATED, objection, OBJECTION) if objection else Judgement(Verdict.OPEN)
 
 
-def doubt(a: Account, b: Account) -> float:
-    """What the judgement takes off the log odds of one happening; 0 where nothing speaks against it.
-
-    It lowers a chance and forbids nothing: what is plainly alike stays together even if one desk leads
-    with what others say of it.
-    """
-    return judge(a, b).odds
-
-
 def _elsewhere(a: Account, b: Account) -> str:
     apart = _days_apart(a.entry, b.entry)
-    if apart is not None and apart > _STORY_DAYS:
+    if apart is not None and apart > STORY_DAYS:
         return f"they lie {round(apart)} days apart"
     if apart is not None and apart >= 1 and a.places and b.places and not share_a_place(a.places, b.places):
         return "they lie a day or more apart and name different places"
@@ -125,4 +116,4 @@ def _days_apart(a: Entry, b: Entry) -> float | None:
         return abs(b.utc - a.utc) / timedelta(days=1)
     if a.date is None or b.date is None:
         return None
-    return max(0, abs((b.date - a.date).days) - _SLACK)
+    return max(0, abs((b.date - a.date).days) - SLACK_DAYS)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from generator.config import Curation, Linking
-from generator.linking.account import account_of
+from generator.linking.account import Account, account_of
 from generator.linking.curation import apply, moment
 from generator.linking.evidence import Witness
-from generator.linking.grouping import Chances, held_together
+from generator.linking.grouping import SUPPORTED, Chances, held_together
 from generator.linking.index import build_index
 from generator.linking.relations import describe_accounts
 from generator.linking.scoring import trained
@@ -34,31 +34,28 @@ def link(
     ``spellings`` maps the folded form of a name to the one it stands for; it may be empty.
     """
     ordered = sorted(entries, key=moment)
-    weighed = weigh(
-        build_index(ordered, spellings),
-        lambda number: account_of(ordered[number], settings.agencies),
-        trained(),
-    )
-    scores = together(weighed)
-    witness = Witness(ordered, weighed.index)
-    links = [*_links(ordered, weighed, scores, witness), *_related(ordered, weighed, scores, witness)]
+    index = build_index(ordered, spellings)
+    accounts = [account_of(entry, settings.agencies) for entry in ordered]
+    weighed = weigh(index, accounts, trained())
+    scores, witness = together(weighed), Witness(ordered, index)
+    links = [*_links(accounts, scores, witness), *_related(ordered, weighed, scores, witness)]
     return apply(links, curation, entries)
 
 
 def together(weighed: Weighed) -> Chances:
     """The pairs that are links, and their scores."""
-    single = ~weighed.roundup
-    pairs = weighed.pairs.where(single)
-    return held_together(zip(pairs.a.tolist(), pairs.b.tolist(), weighed.chances[single].tolist(), strict=True))
+    likely = ~weighed.roundup & (weighed.chances >= SUPPORTED)
+    pairs = weighed.pairs.where(likely)
+    return held_together(zip(pairs.a.tolist(), pairs.b.tolist(), weighed.chances[likely].tolist(), strict=True))
 
 
-def _links(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, witness: Witness) -> Iterator[Link]:
+def _links(accounts: Sequence[Account], scores: Chances, witness: Witness) -> Iterator[Link]:
     for (a, b), score in scores.items():
-        described = describe_accounts(weighed.accounts[a], weighed.accounts[b])
+        described = describe_accounts(accounts[a], accounts[b])
         first, second = (b, a) if described.turned else (a, b)
         yield Link(
-            ordered[first].id,
-            ordered[second].id,
+            accounts[first].entry.id,
+            accounts[second].entry.id,
             described.relation,
             round(score, 4),
             witness.evidence(a, b, described.credits),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from generator.linking.account import Account
-from generator.linking.agreement import AGREEMENT, agreement, sums_up
+from generator.linking.agreement import AGREEMENT, Told, agreement
 from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs, candidates
 from generator.linking.copies import is_copy
-from generator.linking.happening import CONTRADICTION, doubt
+from generator.linking.doubts import Grounds, doubts
+from generator.linking.grouping import SUPPORTED
+from generator.linking.happening import CONTRADICTION
 from generator.linking.index import UNDATED, Index
-from generator.linking.measures import WORDING, measure
+from generator.linking.measures import WORDING, Wording, stretches
 from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.scoring import Weights, chance, columns
 from generator.linking.shared import shared_terms
@@ -43,46 +45,94 @@ ALL_OF_IT = 0.6
 WHEN = "known of when"
 PAGE = "one page"
 AGAINST = "speaks against it"
+COUNTED = ("same things counted", "shared credits", "same places", "lies beside in both")
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """Pairs with the chance that both report one event. ``roundup`` pairs hold an entry that sums up
-    many events: whatever their chance, they are not of one event. ``accounts`` by position."""
+    many events: whatever their chance, they are not of one event."""
 
-    index: Index
     pairs: Pairs
     chances: Floats
     roundup: Flags
-    accounts: Mapping[int, Account]
 
 
-def weigh(index: Index, account: Callable[[int], Account], weights: Weights) -> Weighed:
-    """``account`` gives the account of the entry at a position; it is asked only for those in plausible pairs."""
-    pairs = candidates(index)
-    wording = measure(index, pairs)
-    plausible = weights.wording.log_odds(columns(WORDING, wording), len(pairs)) >= PLAUSIBLE
-    pairs, wording = pairs.where(plausible), wording[plausible]
-    accounts = {int(number): account(int(number)) for number in np.unique(np.concatenate((pairs.a, pairs.b)))}
-    measures = evidence_of(index, pairs, wording, accounts)
-    roundup = roundup_pairs(pairs, accounts, len(index))
-    alone = weights.pair.log_odds(measures, len(pairs))
-    chances = _chances(index, pairs, alone, roundup, measures, weights)
-    chances[_another_post(measures)] *= ONE_PAGE
-    chances[(measures[PAGE] > 0) & (measures[AGAINST] >= CONTRADICTION)] *= UNTOLD
-    chances = np.where(measures["words alike"] >= SAME_TEXT, np.maximum(chances, CERTAIN), chances)
-    chances[_nothing_to_show(index, pairs, measures)] = 0.0
-    return Weighed(index, pairs, chances, roundup, accounts)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Some plausible pairs by what they say themselves.
+
+    ``alone`` are their log odds, ``believed`` how far they are believed, ``certain`` tells copies,
+    ``in_common`` counts what both tell; ``measures`` are kept for pairs that rivals are weighed for.
+    """
+
+    pairs: Pairs
+    alone: Floats
+    timed: Flags
+    roundup: Flags
+    believed: Floats
+    certain: Flags
+    in_common: Floats
+    measures: Mapping[str, Floats]
+
+    def measures_of(self, some: Flags) -> dict[str, Floats]:
+        return {name: column[some] for name, column in self.measures.items()}
 
 
-def evidence_of(index: Index, pairs: Pairs, wording: Floats, accounts: Mapping[int, Account]) -> dict[str, Floats]:
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """The accounts of all entries, in order, and what is compared of them."""
+
+    accounts: Sequence[Account]
+    told: Told
+    grounds: Grounds
+
+    @classmethod
+    def of(cls, accounts: Sequence[Account]) -> Testimony:
+        return cls(accounts, Told.of(accounts), Grounds.of(accounts))
+
+
+def weigh(index: Index, accounts: Sequence[Account], weights: Weights) -> Weighed:
+    """The plausible pairs of the entries in ``index``, which give ``accounts``."""
+    wording, testimony = Wording.of(index, candidates(index)), Testimony.of(accounts)
+    parts = [_judged(wording, stretch, testimony, weights) for stretch in stretches(len(wording.pairs))]
+    pairs = _joined([part.pairs for part in parts])
+    roundup = np.concatenate([part.roundup for part in parts])
+    chances = _chances(parts, len(index), weights) * np.concatenate([part.believed for part in parts])
+    certain = np.concatenate([part.certain for part in parts])
+    chances[certain] = np.maximum(chances[certain], CERTAIN)
+    chances[_nothing_to_show(index, pairs, chances, np.concatenate([part.in_common for part in parts]))] = 0.0
+    return Weighed(pairs, chances, roundup)
+
+
+def _judged(wording: Wording, stretch: slice, testimony: Testimony, weights: Weights) -> _Judged:
+    pairs, rows = wording.pairs.where(stretch), wording.rows(stretch)
+    plausible = weights.wording.log_odds(columns(WORDING, rows), len(pairs)) >= PLAUSIBLE
+    pairs, rows = pairs.where(plausible), rows[plausible]
+    measures = evidence_of(wording.index, pairs, rows, testimony)
+    believed = np.where(_another_post(measures), ONE_PAGE, 1.0)
+    believed[(measures[PAGE] > 0) & (measures[AGAINST] >= CONTRADICTION)] *= UNTOLD
+    timed = measures[WHEN] == 2
+    return _Judged(
+        pairs=pairs,
+        alone=weights.pair.log_odds(measures, len(pairs)),
+        timed=timed,
+        roundup=roundup_pairs(pairs, testimony),
+        believed=believed,
+        certain=measures["words alike"] >= SAME_TEXT,
+        in_common=sum((measures[name] for name in COUNTED), np.zeros(len(pairs))),
+        measures=measures if np.isnan(wording.index.hours).any() else {},
+    )
+
+
+def evidence_of(index: Index, pairs: Pairs, wording: Floats, testimony: Testimony) -> dict[str, Floats]:
     """All measures of each pair by name, but those that need its rivals."""
     return {
         **columns(WORDING, wording),
-        **columns(AGREEMENT, agreement(accounts, len(index), pairs)),
+        **columns(AGREEMENT, agreement(testimony.told, pairs)),
         WHEN: when_known(index, pairs),
-        AGAINST: _against(pairs, accounts),
-        PAGE: _one_page(pairs, accounts),
+        AGAINST: doubts(testimony.grounds, testimony.accounts, pairs),
+        PAGE: testimony.grounds.one_page(pairs).astype(np.float64),
     }
 
 
@@ -93,49 +143,53 @@ def when_known(index: Index, pairs: Pairs) -> Floats:
     return np.where(timed, 2.0, np.where(dated, 1.0, 0.0))
 
 
-def _against(pairs: Pairs, accounts: Mapping[int, Account]) -> Floats:
-    """What speaks against one happening, as log odds; the models learn how far to believe it."""
-    both = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
-    return np.fromiter((doubt(accounts[a], accounts[b]) for a, b in both), np.float64, len(pairs))
-
-
-def _chances(
-    index: Index, pairs: Pairs, alone: Floats, roundup: Flags, measures: Mapping[str, Floats], weights: Weights
-) -> Floats:
+def _chances(parts: Sequence[_Judged], size: int, weights: Weights) -> Floats:
     """Entries timed to the minute are weighed pair by pair: a running event has many reports of one
-    happening, and none need be ahead of the others. Elsewhere rivals count, and count again once
-    they have been weighed themselves."""
-    contest = ~roundup
-    rivals, count = pairs.where(contest), int(contest.sum())
-    own = {name: column[contest] for name, column in measures.items()}
-    log_odds = alone[contest]
+    happening, and none need be ahead of the others. Elsewhere rivals count."""
+    alone = np.concatenate([part.alone for part in parts])
+    timed = np.concatenate([part.timed for part in parts])
+    if timed.all():
+        return chance(weights.timed(alone))
+    return chance(np.where(timed, weights.timed(alone), weights.untimed(_beside_rivals(parts, size, weights))))
+
+
+def _beside_rivals(parts: Sequence[_Judged], size: int, weights: Weights) -> Floats:
+    """Log odds of each pair among its rivals, and again once those have been weighed themselves."""
+    contest = [~part.roundup for part in parts]
+    pairs = _joined([part.pairs.where(among) for part, among in zip(parts, contest, strict=True)])
+    log_odds = [part.alone[among] for part, among in zip(parts, contest, strict=True)]
+    ends = np.cumsum([len(each) for each in log_odds])[:-1]
+    own = [part.measures_of(among) for part, among in zip(parts, contest, strict=True)]
     for model in (weights.rivals, weights.again):
-        among = columns(RIVALRY, rivalry(rivals, log_odds, len(index)))
-        log_odds = model.log_odds({**own, **among}, count)
-    beside = alone.copy()
-    beside[contest] = log_odds
-    return chance(np.where(measures[WHEN] == 2, weights.timed(alone), weights.untimed(beside)))
+        tables = np.split(rivalry(pairs, np.concatenate(log_odds), size), ends)
+        log_odds = [
+            model.log_odds({**each, **columns(RIVALRY, table)}, len(table))
+            for each, table in zip(own, tables, strict=True)
+        ]
+    found = np.concatenate([part.alone for part in parts])
+    found[np.concatenate(contest)] = np.concatenate(log_odds)
+    return found
 
 
-def _nothing_to_show(index: Index, pairs: Pairs, measures: Mapping[str, Floats]) -> Flags:
+def _joined(parts: Sequence[Pairs]) -> Pairs:
+    return Pairs(np.concatenate([part.a for part in parts]), np.concatenate([part.b for part in parts]))
+
+
+def _nothing_to_show(index: Index, pairs: Pairs, chances: Floats, in_common: Floats) -> Flags:
     """Pairs that share no name, no figure, no source, nothing counted and no word longer than those every text has.
 
-    In a small archive even ``on`` may be rare; it is no reason to link.
+    In a small archive even ``on`` may be rare; it is no reason to link. Only pairs that might be
+    linked are looked at.
     """
+    likely = np.flatnonzero(chances >= SUPPORTED)
     long = np.array([len(key) >= WORD_LETTERS or not key.isascii() for key in index.vocabulary], dtype=bool)
     shown = (long | index.is_name | index.is_figure).astype(np.float64)
-    total = shared_terms(index.words, pairs).total(shown).astype(np.float64)
-    for name in ("same things counted", "shared credits", "same places", "lies beside in both"):
-        total += measures[name]
-    bare: Flags = total < (FEWEST_SHOWN if len(index) < SMALL else 1)
+    total = in_common[likely]
+    for stretch in stretches(len(likely)):
+        total[stretch] += shared_terms(index.words, pairs.where(likely[stretch])).total(shown)
+    bare = np.zeros(len(pairs), dtype=bool)
+    bare[likely] = total < (FEWEST_SHOWN if len(index) < SMALL else 1)
     return bare
-
-
-def _one_page(pairs: Pairs, accounts: Mapping[int, Account]) -> Floats:
-    """1 where both are posts of one page, else 0."""
-    page = {number: (account.entry.document, account.entry.outlet) for number, account in accounts.items()}
-    both = zip(pairs.a.tolist(), pairs.b.tolist(), strict=True)
-    return np.fromiter((page[a] == page[b] for a, b in both), np.float64, len(pairs))
 
 
 def _another_post(measures: Mapping[str, Floats]) -> Flags:
@@ -146,10 +200,10 @@ def _another_post(measures: Mapping[str, Floats]) -> Flags:
     return found
 
 
-def roundup_pairs(pairs: Pairs, accounts: Mapping[int, Account], size: int) -> Flags:
+def roundup_pairs(pairs: Pairs, testimony: Testimony) -> Flags:
     """Pairs with a roundup, unless both are the same roundup."""
-    summing = sums_up(accounts, size)
-    found = summing[pairs.a] | summing[pairs.b]
+    sums_up, accounts = testimony.grounds.sums_up, testimony.accounts
+    found = sums_up[pairs.a] | sums_up[pairs.b]
     for number in found.nonzero()[0]:
         found[number] = not _same_throughout(accounts[int(pairs.a[number])], accounts[int(pairs.b[number])])
     return found
