@@ -34,6 +34,7 @@ _BY_NAME = (
     ("page header", r"masthead|site-?header|topbar"),
 )
 _NAMES = tuple((why, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")) for why, words in _BY_NAME)
+_ONE_COMMENT = re.compile(r"(?<![a-z])comment(?!s|-(?:list|section|area|count|container))(?![a-z])")
 _INSIDE = frozenset(
     {
         "sharing buttons",
@@ -91,7 +92,7 @@ def reason_inside(line: Line, post: Node | None, home: Node | None) -> str | Non
     """Why a line between the start and end of a post is no part of it, or None.
 
     ``post`` is the post's element, ``home`` what holds all posts of a flat page: what these and the
-    elements around them are called says nothing.
+    elements around them are called says nothing. A single comment within a post is what it answers.
     """
     if _is_sharing(line):
         return "sharing buttons"
@@ -101,6 +102,6 @@ def reason_inside(line: Line, post: Node | None, home: Node | None) -> str | Non
         if node.tag == "footer" and post is not None:
             continue
         why = reason(node)
-        if why in _INSIDE:
+        if why in _INSIDE and not (why == "readers' comments" and _ONE_COMMENT.search(node.names)):
             return why
     return None

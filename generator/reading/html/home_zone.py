@@ -8,7 +8,7 @@ the zone and the page names its country. Countries and their zones are those of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -22,17 +22,31 @@ from generator.config import Settings
 from generator.reading.outlets import profile_of
 
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
+_MAIN = re.compile(r"^most of|\(mainland\)")
 _REGION = re.compile(r"[-_]([A-Z]{2})\b")
 
 
 @cache
 def _zones_of_countries() -> Mapping[str, tuple[str, ...]]:
+    """The zones of each country; where one is that of most of it, or of its mainland, this one first."""
     found: dict[str, list[str]] = {}
+    for country, zone, comment in _rows():
+        zones = found.setdefault(country, [])
+        zones.insert(0 if _MAIN.search(comment) else len(zones), zone)
+    return {country: tuple(zones) for country, zones in found.items()}
+
+
+@cache
+def _with_a_main_zone() -> frozenset[str]:
+    return frozenset(country for country, _, comment in _rows() if _MAIN.search(comment))
+
+
+def _rows() -> Iterator[tuple[str, str, str]]:
+    """Country, zone and comment (empty where the country has one zone) of each line of ``zone.tab``."""
     for line in (files("tzdata.zoneinfo") / "zone.tab").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            country, _, zone, *_ = line.split("\t")
-            found.setdefault(country, []).append(zone)
-    return {country: tuple(zones) for country, zones in found.items()}
+            country, _, zone, *comment = line.split("\t")
+            yield country, zone, " ".join(comment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,9 @@ def _country_of_language(language: str | None) -> str | None:
 
 
 def _only_zone(country: str | None, at: datetime) -> str | None:
-    """The first zone of a country whose zones all show the same clock."""
+    """The first zone of a country whose zones all show the same clock, or that has one main zone."""
     zones = _zones_of_countries().get(country or "", ())
+    if country in _with_a_main_zone():
+        return zones[0]
     offsets = {at.astimezone(ZoneInfo(zone)).utcoffset() for zone in zones}
     return zones[0] if len(offsets) == 1 else None

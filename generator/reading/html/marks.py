@@ -13,12 +13,14 @@ from generator.reading.html.machine_times import epoch_time, iso_time
 from generator.reading.html.page import Node, Page
 from generator.reading.html.segments import Segment
 from generator.reading.moment import Moment, Style
+from generator.reading.words import fold, words
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
 _DIGIT = re.compile(r"\d")
 _LONGEST_PRINT = 70
 _LONGEST_OPENING = 48
 _MOST_OTHER_SIGNS = 14
+_SIGNS = " \t+*•·–—-|>"
 _UNSURE = frozenset({Style.BARE, Style.DATE})
 
 
@@ -97,7 +99,14 @@ def _opening_mark(text: str, node: Node, number: int, language: str | None) -> M
     moment = opening_time(text, language)
     if moment is None:
         return None
-    return Mark(node, number, f"line {_place(node)}", printed=text[moment.start : moment.end], moment=moment)
+    printed = text[_start_of_word(text, moment.start) : moment.end]
+    return Mark(node, number, f"line {_place(node)}", printed=printed, moment=moment)
+
+
+def _start_of_word(text: str, start: int) -> int:
+    """Where the word that marks a number as an hour begins, before it; else ``start`` itself."""
+    before = text[:start]
+    return start - len(before.lstrip(_SIGNS)) if fold(before.strip(_SIGNS)) in words("hour", "before") else start
 
 
 def has_digit(text: str) -> bool:
@@ -123,10 +132,12 @@ def time_alone(text: str, language: str | None) -> Moment | None:
 
 
 def opening_time(text: str, language: str | None) -> Moment | None:
-    """The moment that ``text`` opens with; signs such as ``+++`` may stand before it."""
+    """The moment that ``text`` opens with; signs such as ``+++`` or a word such as "Ore" may stand before it."""
     for moment in _moments(text[:_LONGEST_OPENING], language)[:1]:
-        before = text[: moment.start]
-        if moment.timed and moment.style not in _UNSURE and moment.sound and not any(c.isalnum() for c in before):
+        before, behind = text[: moment.start].strip(_SIGNS), text[moment.end :].lstrip(_SIGNS)
+        named = fold(before) in words("hour", "before") and not behind[:1].islower()
+        bare = named or not any(c.isalnum() for c in before)
+        if moment.timed and moment.style not in _UNSURE and moment.sound and bare:
             return moment
     return None
 

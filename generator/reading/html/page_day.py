@@ -22,24 +22,33 @@ from generator.reading.html.posts import Post
 from generator.reading.zones import zone, zone_named
 
 _EARLY = timedelta(hours=3)
+_SMALL_HOURS = time(hour=3)
 _LATE = timedelta(minutes=15)
 _LATE_EDIT = timedelta(days=2)
 _LONGEST_DATELINE = 120
 _LINES_ABOVE = 60
 _EARLIEST, _LATEST = 1995, 2100
 _IN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)(?P<sign>[/-]?)(?P<month>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)(?P<year>20\d\d)(?:(?P<sign>[/-])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01])"
+    r"|(?P<packed>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?!\d)"
 )
 
 
 def page_day(page: Page, posts: Sequence[Post], facts: PageFacts, home: str | None) -> date | None:
     """The day of the newest post, or of the oldest where that stands first; ``home`` is the zone of the page."""
-    day = facts.day or _day_in_address(facts.url) or _dateline(page, posts, facts.language)
-    clock_zone = _zone(posts, home, facts.language)
-    if clock_zone is None or (facts.published is None and facts.modified is None):
-        return day
+    begun = facts.day or _day_in_address(facts.url)
     stamps = [Stamp(_minutes(post), None, post.day) for post in posts]
-    return _counted(stamps, _local(facts.published, clock_zone), _local(facts.modified, clock_zone)) or day
+    clock_zone = _zone(posts, home, facts.language)
+    if clock_zone is not None and (facts.published or facts.modified):
+        bounds = _local(facts.published, clock_zone), _local(facts.modified, clock_zone)
+    else:
+        later = facts.changed if facts.changed != facts.day else None
+        bounds = _on(begun, _SMALL_HOURS), _on(later, time.max)
+    return _counted(stamps, *bounds) or begun or _dateline(page, posts, facts.language)
+
+
+def _on(day: date | None, clock: time) -> datetime | None:
+    return datetime.combine(day, clock) if day else None
 
 
 def _counted(stamps: Sequence[Stamp], published: datetime | None, modified: datetime | None) -> date | None:
@@ -110,7 +119,10 @@ def _zone(posts: Sequence[Post], home: str | None, language: str | None) -> tzin
 def _day_in_address(url: str | None) -> date | None:
     try:
         found = _IN_ADDRESS.search(urlsplit(url or "").path)
-        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+        if not found:
+            return None
+        month, day = (found["packed"][:2], found["packed"][2:]) if found["packed"] else (found["month"], found["day"])
+        return date(int(found["year"]), int(month), int(day))
     except ValueError:
         return None
 

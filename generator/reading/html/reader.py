@@ -48,12 +48,13 @@ def read_html(source: Source, settings: Settings) -> Draft:
     posts = _posts(page, best, marks, facts) if best else []
     told = Told(listed.matched(posts), state.matched(posts), microdata_of(page, posts))
     unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
+    home = _home(settings, facts)
     if not posts and not unseen:
-        return _as_text(source, settings, page, facts)
-    return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways), _home(settings, facts))
+        return _as_text(source, settings, page, facts, home)
+    return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways), home)
 
 
-def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts) -> Draft:
+def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts, home: Home) -> Draft:
     """The page's text through the text reader, with what the page says of itself."""
     draft = read_text(
         [line.text for line in page.lines], settings, path=source.path, language=facts.language, format="html"
@@ -64,6 +65,8 @@ def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts) -
         outlet=facts.outlet or draft.outlet,
         url=facts.url,
         language=facts.language or draft.language,
+        zone=draft.zone or (home.zone if home.why else None),
+        zone_note=None if draft.zone else home.why,
         date=draft.date or facts.day,
         date_basis=draft.date_basis or (Basis.PRINTED if facts.day else None),
         captured=source.captured,

@@ -1,0 +1,166 @@
+"""How well a way to cut a page into posts explains it: the same questions to every way, one score."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from generator.reading.html.alignment import match
+from generator.reading.html.furniture import reason
+from generator.reading.html.marks import Mark
+from generator.reading.html.page import Line, Node, Page
+from generator.reading.html.segments import Segment
+
+_SUBSTANCE = 40
+_SHORTEST = 25
+_DENSE = 3  # a Chinese or Japanese sign stands for about three letters
+_LEAST_OUTSIDE = 0.12
+_MUCH = 1 / 3
+_TEASER = 240
+_DAY = 24 * 60
+_WHOLE = frozenset(("html", "body", "main"))
+_SPOILED = frozenset({"readers' comments", "related articles", "navigation", "advertisement", "beside the posts"})
+
+
+class Weigher:
+    """Scores a way to cut the page; what does not change between ways is counted once."""
+
+    def __init__(self, page: Page, votes: Sequence[Counter[int]]) -> None:
+        self.page = page
+        self.votes = votes
+        sizes = [_running(line) for line in page.lines]
+        self.spoiled = _spoiled_nodes(page, sizes)
+        lost = [size if line.node.index in self.spoiled else 0 for line, size in zip(page.lines, sizes, strict=True)]
+        outside = [size - lost for size, lost in zip(sizes, lost, strict=True)]
+        self.sizes, self.lost = _Sums(sizes), _Sums(lost)
+        self.running = _Sums(outside if sum(outside) > _LEAST_OUTSIDE * sum(sizes) else sizes)
+        self.titles = _Sums([int(_is_link(line)) for line in page.lines])
+        self.total = self.running.all or 1
+        self.around_title = _around_title(page)
+
+    def __call__(self, segments: Sequence[Segment], marks: Sequence[Mark | None]) -> tuple[float, str]:
+        sizes = [self.running.within(segment) for segment in segments]
+        cover = min(1.0, sum(sizes) / self.total)
+        substance = sum(1 for size in sizes if size >= _SUBSTANCE) / len(sizes)
+        count = 1 - 1 / len(segments)
+        order = _one_direction(marks)
+        agreement = self._agreement(segments)
+        spoiled = 0.25 if self._is_spoiled(segments) else 1.0
+        score = cover * substance * count * (0.4 + 0.6 * order) * (0.25 + 0.75 * agreement) * spoiled
+        score *= self._nearness(segments) * (1 - 0.4 * self._led_away(segments))
+        why = (
+            f"{len(segments)} posts; {cover:.0%} of the running text, {substance:.0%} with substance, "
+            f"{order:.0%} in order, {agreement:.0%} of listed updates in a post of their own"
+        )
+        return score, why
+
+    def _nearness(self, segments: Sequence[Segment]) -> float:
+        """How deep the element is that holds these posts and the page's title: 0.8 for the page, 1 beside the title."""
+        if not self.around_title:
+            return 1.0
+        middle = segments[len(segments) // 2].anchor
+        shared = next((node.depth for node in middle.ancestors() if node.index in self.around_title), 0)
+        return 0.8 + 0.2 * shared / max(self.around_title.values())
+
+    def _led_away(self, segments: Sequence[Segment]) -> float:
+        """The share of posts with a line that is a link and hardly any other text: they announce other pages."""
+        teasers = sum(1 for s in segments if self.titles.within(s) and self.running.within(s) < _TEASER)
+        return teasers / len(segments)
+
+    def _is_spoiled(self, segments: Sequence[Segment]) -> bool:
+        """Whether most of these, or at least their text, lie in readers' comments, menus or the like."""
+        return 2 * sum(self._is_lost(segment) for segment in segments) > len(segments)
+
+    def _is_lost(self, segment: Segment) -> bool:
+        whole = self.sizes.within(segment)
+        return 2 * self.lost.within(segment) > whole if whole else segment.anchor.index in self.spoiled
+
+    def _agreement(self, segments: Sequence[Segment]) -> float:
+        shown = [counter for counter in self.votes if counter and max(counter.values()) >= 8]
+        if not shown:
+            return 1.0
+        matched = match(shown, [(segment.start, segment.stop) for segment in segments])
+        return len(matched) / len(shown)
+
+
+class _Sums:
+    """Sums over runs of lines, each in constant time."""
+
+    def __init__(self, values: Sequence[int]) -> None:
+        self._before = [0, *itertools.accumulate(values)]
+
+    @property
+    def all(self) -> int:
+        return self._before[-1]
+
+    def within(self, part: Segment | Node) -> int:
+        """The sum over the lines of a post or an element."""
+        return self._before[part.stop] - self._before[part.start]
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line is the text of one link, long enough for a title."""
+    return bool(line.links) and line.links[0].text == line.text and len(line.text) >= _SHORTEST // 2
+
+
+def _around_title(page: Page) -> dict[int, int]:
+    """The elements around the page's title, by index, with how deep they are."""
+    title = next((node for node in page.nodes if node.tag == "h1" and node.stop > node.start), None)
+    return {node.index: node.depth for node in title.ancestors()} if title is not None else {}
+
+
+def _running(line: Line) -> int:
+    """How much running text a line has, in signs of a Western script: words of links do not count."""
+    size = len(line.text) - sum(len(link.text) for link in line.links)
+    if any(character > "\u2e80" for character in line.text[:200]):
+        size *= _DENSE
+    return size if size >= _SHORTEST else 0
+
+
+def _spoiled_nodes(page: Page, sizes: Sequence[int]) -> set[int]:
+    """Elements in readers' comments, menus, lists of related articles and the like.
+
+    What holds much of the running text is none of these, whatever it is called: the panel of a tab holds
+    the posts. Comments may well be most of a page.
+    """
+    held = _Sums(sizes)
+    out: set[int] = set()
+    for node in page.nodes:
+        if node.parent is not None and node.parent.index in out:
+            out.add(node.index)
+        elif node.tag not in _WHOLE and (why := reason(node)) in _SPOILED:
+            share = held.within(node) / (held.all or 1)
+            if why == "readers' comments" or share < _MUCH:
+                out.add(node.index)
+    return out
+
+
+def _one_direction(marks: Sequence[Mark | None]) -> float:
+    """How far the times run in one direction, a step across midnight counting as none; 0.8 if unknown."""
+    dated = all(_day(mark) is not None for mark in marks if mark is not None)
+    clocks = [_ordinal(mark, dated) for mark in marks if mark is not None]
+    values = [value for value in clocks if value is not None]
+    if len(values) < 3:
+        return 0.8
+    up = sum(1 for a, b in itertools.pairwise(values) if b > a)
+    down = sum(1 for a, b in itertools.pairwise(values) if b < a)
+    same = len(values) - 1 - up - down
+    return (max(up, down) + same) / (len(values) - 1) if up or down else 0.5
+
+
+def _ordinal(mark: Mark, dated: bool) -> float | None:
+    """Minutes on a scale on which the times of a page can be put in order; ``dated``: every one has its day."""
+    if mark.machine is not None:
+        return mark.machine.timestamp() / 60
+    if mark.moment is None:
+        return None
+    if mark.moment.age is not None:
+        return -mark.moment.age / 60
+    day = _day(mark) if dated else None
+    return mark.moment.minutes + (day.toordinal() * _DAY if day else 0) if mark.moment.minutes is not None else None
+
+
+def _day(mark: Mark) -> date | None:
+    return mark.moment.date.whole() if mark.moment is not None and mark.moment.date is not None else None
