@@ -107,7 +107,7 @@ def _flags(accounts: Sequence[Account], holds: Callable[[Account], bool]) -> Fla
 
 
 def _things_counted(account: Account) -> Iterable[str]:
-    return (figure.kind for figure in account.figures if figure.is_current)
+    return (figure.kind for figure in account.figures if figure.is_current and not figure.is_bare)
 
 
 def _people_counted(account: Account) -> Iterable[str]:
@@ -115,7 +115,11 @@ def _people_counted(account: Account) -> Iterable[str]:
 
 
 def _figures(account: Account) -> Iterable[str]:
-    return (f"{figure.kind} {figure.low:g} {figure.high:g}" for figure in account.figures if not figure.background)
+    return (
+        f"{figure.kind} {figure.low:g} {figure.high:g}"
+        for figure in account.figures
+        if not (figure.background or figure.is_bare)
+    )
 
 
 def _sources(account: Account) -> Iterable[str]:

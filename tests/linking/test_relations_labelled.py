@@ -59,7 +59,7 @@ def test_nearly_every_linked_pair_has_the_relation_a_person_gave_it(folder: str,
     assert right / len(linked) >= least
 
 
-@pytest.mark.parametrize(("folder", "recall"), [("tuned", 0.6), ("held", 0.55), ("third", 0.8), ("fourth", 0.8)])
+@pytest.mark.parametrize(("folder", "recall"), [("tuned", 0.68), ("held", 0.66), ("third", 0.8), ("fourth", 0.8)])
 def test_differing_figures_are_hardly_ever_wrong(folder: str, recall: float) -> None:
     truth = labelled(folder)
     given = found = right = 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.linking.figures.people import ANY
 from generator.linking.figures.quantity import Quantity
+from generator.linking.figures.unnamed import inside, unnamed
 from generator.model import FigureDifference
 
 _CONVERSION = 0.06
@@ -23,7 +24,40 @@ def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDif
     for kind in mine:
         if kind in theirs:
             pairs += _differing(kind, mine[kind], theirs[kind])
-    return tuple(FigureDifference(what=one.what, a=one.printed, b=two.printed) for one, two in pairs)
+    pairs = pairs or [*_set_aside(a, b), *_unnamed(a, b)][:1]
+    return tuple(
+        FigureDifference(what=two.what if one.is_bare else one.what, a=one.printed, b=two.printed) for one, two in pairs
+    )
+
+
+def _set_aside(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """What one gives and the other names only to replace it: ``1.9 million, not 2.4``."""
+    for mine in a:
+        if mine.is_current and (instead := _instead(mine, b)):
+            yield mine, instead
+    for theirs in b:
+        if theirs.is_current and (instead := _instead(theirs, a)):
+            yield instead, theirs
+
+
+def _instead(given: Quantity, among: Sequence[Quantity]) -> Quantity | None:
+    """The one value among those of another text that stands for the ``given`` one, which that text takes back."""
+    taken_back = {other.kind for other in among if other.former and _same_value(given, other)}
+    current = [other for other in among if other.is_current and other.kind in taken_back and not agree(given, other)]
+    return current[0] if len({other.low for other in current}) == 1 else None
+
+
+def _same_value(given: Quantity, former: Quantity) -> bool:
+    return (given.kind == former.kind or former.is_bare) and agree(given, former)
+
+
+def _unnamed(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    if found := unnamed(a, b):
+        yield found
+    elif found := unnamed(b, a):
+        yield found[1], found[0]
+    elif found := inside(a, b):
+        yield found
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -36,7 +70,7 @@ def agree(a: Quantity, b: Quantity) -> bool:
 def _by_kind(quantities: Sequence[Quantity]) -> dict[str, list[Quantity]]:
     kinds: dict[str, list[Quantity]] = {}
     for quantity in quantities:
-        if quantity.is_current:
+        if quantity.is_current and not quantity.is_bare:
             kinds.setdefault(quantity.kind, []).append(quantity)
     return kinds
 

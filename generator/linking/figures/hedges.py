@@ -12,6 +12,7 @@ from generator.linking.lexicon import Lexicon
 _WINDOW = 26
 _LEAST_ROUNDED = 100
 _WITHIN = 0.95
+_MONEY_SIGNS = " $€£¥₽"
 _RISEN_UP_TO = re.compile(r"(?:gone|goes|went|going)\s+up\s+to$", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def leeway(printed: str, value: float, lexicon: Lexicon) -> tuple[float, float]:
 
 def is_former(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     """Whether the text sets the value aside: ``not the five``, ``from 5 to 7``, ``earlier reported``."""
-    before = sentence[max(0, number.start - 48) : hedge_start(sentence, number.start, lexicon)]
+    before = sentence[max(0, number.start - 48) : hedge_start(sentence, number.start, lexicon)].rstrip(_MONEY_SIGNS)
     if ends_with(lexicon.patterns["former.before"], before):
         return True
     if ends_with(lexicon.patterns["former.from"], before):

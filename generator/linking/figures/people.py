@@ -66,10 +66,10 @@ def people(
     number = numbers[index]
     if not number.low.is_integer() or number.low < 1:
         return None
-    noun = _people_noun(sentence, number.end, lexicon)
+    noun = people_noun(sentence, number.end, lexicon)
     if noun is not None and number.low > 1 and lexicon.patterns["people.single"].fullmatch(noun):
         return None
-    if noun is None and not _stands_alone(sentence, number, matches, lexicon):
+    if noun is None and not stands_alone(sentence, number, matches, lexicon):
         return None
     start = hedge_start(sentence, number.start, lexicon)
     whole = [n for n, part in zip(numbers, parts, strict=True) if not part and n is not number]
@@ -186,7 +186,7 @@ def _same_clause(sentence: str, start: int, before: Sequence[RoleMatch]) -> list
     return [match for match in before if match.start > cut]
 
 
-def _people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
+def people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
     """The word for people that follows the number within three words."""
     for word in list(_WORD.finditer(sentence, at, min(len(sentence), at + _NOUN_REACH)))[:3]:
         if re.search(r"[.,;:()]", sentence[at : word.start()]):
@@ -198,7 +198,7 @@ def _people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _stands_alone(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> bool:
+def stands_alone(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> bool:
     """Whether the number counts no other thing: a role, a verb or the end follows, not a noun of things."""
     after = sentence[number.end : number.end + 32]
     word = re.match(r"[\s-]*([^\W\d_]+)", after)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from generator.linking.figures.bare import bare
 from generator.linking.figures.counts import counted
 from generator.linking.figures.exclusions import is_no_quantity
 from generator.linking.figures.hedges import is_background, is_former, is_part, leeway
@@ -54,6 +55,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
             measured(sentence, number, hits, lexicon)
             or people(sentence, numbers, parts, index, matches, lexicon)
             or counted(sentence, number, hits, lexicon)
+            or bare(sentence, number, matches, lexicon)
         )
         if quantity is not None:
             low, high = leeway(quantity.printed, number.low, lexicon) if _is_plain(quantity) else (0.0, 0.0)

@@ -41,5 +41,9 @@ class Quantity:
         return self.kind.startswith("people.")
 
     @property
+    def is_bare(self) -> bool:
+        return self.kind.startswith("bare.")
+
+    @property
     def is_count(self) -> bool:
         return self.kind.startswith("count.")

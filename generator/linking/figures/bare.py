@@ -1,0 +1,47 @@
+"""Numbers that stand alone: ``fifty-five of them``, ``420 of us on his list``, ``it is twelve``.
+
+A text that tells a happening from within often gives a figure without saying of what: its readers
+know. What it is a figure of shows only beside another report that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.linking.figures.exclusions import ends_with
+from generator.linking.figures.hedges import hedge_start
+from generator.linking.figures.numbers import Number
+from generator.linking.figures.people import RoleMatch, people_noun, stands_alone
+from generator.linking.figures.quantity import Quantity
+from generator.linking.lexicon import Lexicon
+
+PEOPLE = "bare.people"
+NUMBER = "bare.number"
+_HOURS = 24
+_SCORE = re.compile(r"\d[-–/:]\d")
+
+
+def bare(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> Quantity | None:
+    """The number as one of people without a word of what became of them, or one of nothing that is named."""
+    if number.low <= 1 or not number.low.is_integer() or _is_score(sentence, number):
+        return None
+    of_people = people_noun(sentence, number.end, lexicon) is not None or (
+        lexicon.patterns["people.pronouns"].match(sentence[number.end : number.end + 24].lstrip()) is not None
+    )
+    if not of_people and (_is_hour(sentence, number, lexicon) or not stands_alone(sentence, number, matches, lexicon)):
+        return None
+    start = hedge_start(sentence, number.start, lexicon)
+    return Quantity(PEOPLE if of_people else NUMBER, "people", number.low, number.high, sentence[start : number.end])
+
+
+def _is_score(sentence: str, number: Number) -> bool:
+    """``2-1``, ``3/4``: digits that touch other digits by a mark."""
+    return _SCORE.search(sentence[max(0, number.start - 2) : number.end + 2]) is not None
+
+
+def _is_hour(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """``by six``, ``at ten``: an hour of the day without a word that says so."""
+    if number.high > _HOURS:
+        return False
+    return ends_with(lexicon.patterns["numerals.before_hour"], sentence[max(0, number.start - 16) : number.start])
