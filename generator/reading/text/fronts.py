@@ -13,9 +13,11 @@ from generator.reading.words import alternatives, words
 
 _REACH = 90
 _TAIL = 50
+_SPAN = 20
 _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
+_FRAMED = re.compile(r"^[^+]{1,60}(\+{2,3}\s(?=\d)[^+]{1,200}\+{2,3})$")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _COUNTED = re.compile(r"\s?#?\d{1,3}\s?[-:.)]?\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _DIVIDERS = "-|·•/(["
@@ -83,6 +85,8 @@ def stamped(text: str) -> bool:
 
 def front_of(text: str, language: str | None) -> Front | None:
     """The moment at the front of ``text``; None if it opens with none."""
+    framed = _FRAMED.search(text)
+    text = text[framed.start(1) :] if framed else text
     head = even(text[: _REACH * 2])
     at, label, worded = _skip(head)
     moment = moment_at(text, at, min(len(text), at + _REACH), language)
@@ -92,12 +96,22 @@ def front_of(text: str, language: str | None) -> Front | None:
     rest_at = _AFTER.match(even(text[end : end + 20]))
     rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
     rest = _without_label(rest.rstrip(" \t\u00a0+*|="))
+    if _is_span(rest, moment, language):
+        return None
     where = "lead" if _is_text(rest) else "alone"
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
     trust = _trust_front(moment, label, worded, between, rest, head[:at], where)
     return (
         Front(where, moment, text[moment.start : end], rest if where == "lead" else "", label, trust) if trust else None
     )
+
+
+def _is_span(rest: str, moment: Moment, language: str | None) -> bool:
+    """Whether nothing but a second hour stands beside the first: when a programme or shop is on, no entry."""
+    if moment.hour is None or moment.date or len(rest) > _SPAN or not rest[:1].isdigit():
+        return False
+    other = moment_at(rest, 0, len(rest), language)
+    return other is not None and other.hour is not None and other.date is None and other.end == len(rest)
 
 
 def _skip(head: str) -> tuple[int, str | None, bool]:
@@ -158,7 +172,8 @@ def _prose_doubt(moment: Moment, worded: bool, between: str, rest: str) -> float
     doubt = 1.0 if moment.sound else 0.8
     if moment.age is not None and moment.hour is None and not any(sign in between for sign in ":-|+)]•·>/"):
         doubt *= 0.25
-    if any(sign in between for sign in ":-|+)]•·>/,;"):
+    goes_on = worded and rest[:1].islower()
+    if any(sign in between for sign in (":-|+)]•·>/" if goes_on else ":-|+)]•·>/,;")):
         return doubt
     doubt *= 0.9 * (0.45 if worded else 1.0) * (0.6 if rest[:1].islower() else 1.0)
     return doubt * {Style.BARE: 0.7, Style.DATE: 0.3}.get(moment.style, 1.0)
@@ -185,6 +200,8 @@ def tail_of(text: str, language: str | None) -> Front | None:
         words_before = words_before[: -len(label[1])].rstrip(" \t\u00a0-–—|·•([/:,")
     if not _is_text(words_before):
         return None
+    if _preposition().search(lowered(even(words_before[-24:]))):
+        words_before = text
     trust = _trust_tail(moment, before)
     return Front("tail", moment, moment.text, words_before, label[0] if label else None, trust) if trust else None
 

@@ -151,6 +151,8 @@ def _can_end(timed: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[
     opened = any(marks[i].prose and not is_frame(marks[i]) for i in range(first))
     left = [i for i in range(last + 1, len(pieces)) if marks[i].size > 14 and not is_frame(marks[i])]
     gaps = [pieces[o.at].gap < pieces[o.at + 1].gap for o in timed if o.at + 1 < len(pieces)]
+    if first and not marks[first - 1].prose and len(timed) > 2 and all(marks[o.at - 1].prose for o in timed[1:]):
+        return False
     return opened and (not left or (bool(gaps) and all(gaps)))
 
 

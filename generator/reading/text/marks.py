@@ -11,9 +11,10 @@ from datetime import date
 from generator.reading.clock import moments
 from generator.reading.dates import compact_date
 from generator.reading.glyphs import letters
-from generator.reading.moment import Moment
+from generator.reading.moment import Moment, Style
 from generator.reading.text.fronts import Front, front_of, stamp_label, tail_of
 from generator.reading.text.headlines import ends_sentence, headline_score, width
+from generator.reading.text.leadins import behind_lead_in, lead_ins
 from generator.reading.text.page import Piece
 from generator.reading.text.tallies import Tally, tally_of
 from generator.reading.text.wording import frame_kind, frame_reason, label, signs
@@ -80,6 +81,7 @@ class Marks:
 
 def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
     """The marks of every piece, in order."""
+    words = lead_ins(pieces)
     keys = [letters(piece.text[:300]) for piece in pieces]
     counts = Counter(keys)
     first: dict[str, int] = {}
@@ -89,7 +91,7 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
         first.setdefault(key, index)
         following = keys[index + 1] if index + 1 < len(keys) else ""
         prefix = len(key) > 20 and following.startswith(key)
-        made = _marks(piece, language, twin, counts[key], prefix)
+        made = _marks(piece, language, words, twin, counts[key], prefix)
         doubled = prefix or bool(index and result[-1].prefix)
         trade = bool(index) and (result[-1].byline or is_name(pieces[index - 1].text)) and _is_trade(piece.text)
         result.append(replace(made, caption=made.caption or (doubled and not made.timed), byline=made.byline or trade))
@@ -123,12 +125,17 @@ def _is_author(rest: str) -> bool:
     return is_name(rest) and len(rest.split()) <= 3
 
 
-def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, prefix: bool) -> Marks:
+def _marks(
+    piece: Piece, language: str | None, words: frozenset[str], twin: int | None, repeats: int, prefix: bool
+) -> Marks:
     text = piece.text
     if not text or _RULE.fullmatch(text):
         return Marks(rule=True, twin=twin, repeats=repeats)
     folded = fold(text[:120])
-    front = front_of(text, language)
+    front, tally = front_of(text, language), tally_of(text)
+    inner = behind_lead_in(text, words) if front is None and tally is None else None
+    if inner:
+        front, tally = _clock_only(front_of(inner, language)), tally_of(inner)
     day, front = _day_alone(front)
     posts = _POSTS.match(text) if len(text) < 40 else None
     tail = None if front or len(text) > 600 else tail_of(text, language)
@@ -138,7 +145,7 @@ def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, p
     return Marks(
         front=front,
         tail=tail,
-        tally=tally_of(text),
+        tally=tally,
         day=day,
         compact=compact_date(text) if len(text) < 30 else None,
         headline=headline_score(text),
@@ -151,13 +158,18 @@ def _marks(piece: Piece, language: str | None, twin: int | None, repeats: int, p
         embed=bool(_EMBED.search(text[-300:])),
         correction=bool(label("correction").match(folded)),
         keypoints=len(text) < 80 and bool(label("keypoints").search(folded)) and not ends_sentence(text),
-        field=_field(text, folded),
+        field=None if front and front.label else _field(text, folded),
         posts=int(posts["n"]) if posts else None,
         address=bool(_URL.match(text)),
         twin=twin,
         repeats=repeats,
         prefix=prefix,
     )
+
+
+def _clock_only(front: Front | None) -> Front | None:
+    """A time that is surely one, behind a word that is no part of it."""
+    return front if front and front.moment.hour is not None and front.moment.style is not Style.BARE else None
 
 
 def _day_alone(front: Front | None) -> tuple[Moment | None, Front | None]:

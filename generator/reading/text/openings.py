@@ -14,12 +14,18 @@ from generator.reading.halves import settle_halves
 from generator.reading.moment import Style
 from generator.reading.text.fronts import Front, stamped
 from generator.reading.text.headlines import ends_sentence
-from generator.reading.text.marks import Marks, is_frame
+from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.page import Piece
 
 # How much a stamp ("updated at …") counts as the time of an entry where plain times stand on the page.
 _STAMPED = 0.5
 _SHORT_REST = 60
+_SHORT_HEAD = 30
+# Numbers of which at most this share follow each other in turn count minutes, not entries.
+_FEW_IN_TURN = 0.7
+# So many loosely written times in one order are taken for times, and how surely.
+_MANY_LOOSE = 5
+_ORDERLY = 0.8
 _TALLIES = {
     "minute": "minutes of a match",
     "over": "overs of a match",
@@ -68,7 +74,7 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
 
 def _without_menus(found: list[Opening]) -> list[Opening]:
     """Without lists of other news: a time and a title a line, above or below entries that print them apart."""
-    alone = [i for i, o in enumerate(found) if o.front and o.front.where == "alone"]
+    alone = [i for i, o in enumerate(found) if o.front and o.front.where == "alone" and o.front.label is None]
     if len(alone) < 2:
         return found
     above, below = found[: alone[0]], found[alone[-1] + 1 :]
@@ -77,7 +83,9 @@ def _without_menus(found: list[Opening]) -> list[Opening]:
 
 
 def _is_menu(run: Sequence[Opening]) -> bool:
-    return len(run) >= 2 and all(b.at - a.at == 1 for a, b in pairwise(run))
+    if len(run) < 2 or any(b.at - a.at > 1 for a, b in pairwise(run)):
+        return False
+    return 2 * sum(ends_sentence(o.rest) for o in run) < len(run)
 
 
 def _without_previews(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
@@ -176,8 +184,20 @@ def _sound(found: list[Opening]) -> list[Opening]:
         times = _times_around(plain)
         unfit = {o.at for o in loose if o.trust <= 0.5 or not (o.front and (o.front.moment.date or times(o)))}
         found = [o for o in found if o.at not in unfit]
+    found = _borne_out(found)
     strong = sum(o.trust >= 0.6 for o in found)
     return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
+
+
+def _borne_out(found: list[Opening]) -> list[Opening]:
+    """Loosely written times (1935) that are many and keep one order are surely times: no other numbers would."""
+    bare = [o for o in found if o.front and o.front.moment.style in _LOOSE and o.front.where == "lead"]
+    if len(bare) < _MANY_LOOSE or len(bare) * 2 < len(found) or _order(bare) < 1:
+        return found
+    if len({o.front.moment.minutes for o in bare if o.front}) * 2 < len(bare):
+        return found
+    sure = {o.at for o in bare}
+    return [replace(o, trust=max(o.trust, _ORDERLY)) if o.at in sure else o for o in found]
 
 
 def _times_around(plain: Sequence[Opening]) -> Callable[[Opening], bool]:
@@ -273,11 +293,13 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         steps = [b - a for a, b in pairwise(values)]
         up, down = sum(s >= 0 for s in steps), sum(s <= 0 for s in steps)
         order = max(up, down) / len(steps)
-        if kind == "ordinal":
-            order *= sum(abs(s) == 1 for s in steps) / len(steps)
-        printed = kind != "ordinal"
+        counted = sum(abs(s) == 1 for s in steps) / len(steps)
+        minutes = kind == "ordinal" and order == 1 and counted <= _FEW_IN_TURN and len(found) > least
+        if kind == "ordinal" and not minutes:
+            order *= counted
+        printed = kind != "ordinal" or minutes
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
-        yield Proposal(_TALLIES[kind], openings, order, weight)
+        yield Proposal(_TALLIES["minute" if minutes else kind], openings, order, weight)
 
 
 def _is_age(m: Marks) -> bool:
@@ -304,8 +326,17 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
     yield from _headlined(pieces, marks)
     first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
     paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
+    paragraphs = [i for i in paragraphs if not _is_point(i, pieces)]
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
     yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
+
+
+def _is_point(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a point of a list that the line above the list announces."""
+    above = index
+    while above > 0 and pieces[above].bullet:
+        above -= 1
+    return pieces[index].bullet and pieces[above].text.rstrip().endswith(":")
 
 
 def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
@@ -318,6 +349,7 @@ def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Propo
 def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     lines = [i for i, m in enumerate(marks) if _says_something(m) and not pieces[i].bullet]
     heads = [i for i in lines if _sets_off(marks, i)]
+    heads = _with_short_heads(heads, lines, pieces, marks)
     is_head = frozenset(heads)
     prose = [i for i in lines if marks[i].prose]
     if not prose and len(heads) >= 4:
@@ -331,6 +363,27 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)
         openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
         yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
+
+
+def _with_short_heads(
+    heads: Sequence[int], lines: Sequence[int], pieces: Sequence[Piece], marks: Sequence[Marks]
+) -> list[int]:
+    """``heads``, and a word or two set apart above prose in the same way: "Goodnight!", where others have headlines."""
+    if len(heads) < 2:
+        return list(heads)
+    short = [
+        i
+        for i, j in pairwise(lines)
+        if i > heads[0]
+        and marks[i].size < _SHORT_HEAD
+        and pieces[i].gap
+        and pieces[j].gap
+        and marks[j].prose
+        and pieces[i].text[:1].isupper()
+        and pieces[i].text[-1:] not in ".:,;"
+        and not (marks[i].front or marks[i].embed or is_name(pieces[i].text))
+    ]
+    return sorted({*heads, *short})
 
 
 def _says_something(m: Marks) -> bool:

@@ -10,6 +10,7 @@ from generator.reading.glued import glued_end
 
 _BULLET = re.compile(r"\s*(?:[•●▪■◆►▶‣◦·∙○*✓➤➜→»]|-(?=\s))\s*(?=\S)")  # a longer dash opens speech in many languages
 _BARE_BULLET = re.compile(r"\s*[•●▪■◆►▶‣◦·∙○*]\s*")
+_LEAST_DOUBLED = 5
 _MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*|__|>\s?)+|(?:\*\*|__)\s*$")
 
 
@@ -48,7 +49,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
 def _piece(number: int, line: str, gap: int) -> Piece:
     bullet = _BULLET.match(line)
     rest = line[bullet.end() :] if bullet else line
-    text = rest.strip().rstrip("| \t\u00a0").strip() or rest.strip()
+    text = _once(rest.strip().rstrip("| \t\u00a0").strip() or rest.strip())
     plain = _MARKUP.sub("", text).strip()
     bare = _BARE_BULLET.fullmatch(line)
     return Piece(
@@ -59,3 +60,11 @@ def _piece(number: int, line: str, gap: int) -> Piece:
         bullet=bool(bullet) or bool(bare),
         quoted=text.startswith(">"),
     )
+
+
+def _once(text: str) -> str:
+    """``text`` once where it is printed twice in a row, as comparisons of two versions of a page do."""
+    half = len(text) // 2
+    first, second = text[:half], text[half:] if len(text) % 2 == 0 else text[half + 1 :]
+    doubled = half >= _LEAST_DOUBLED and first == second and not first.isalpha()
+    return first if doubled and (len(text) % 2 == 0 or text[half] == " ") else text

@@ -60,6 +60,8 @@ def gather(span: Span, pieces: Sequence[Piece], marks: Sequence[Marks]) -> Parts
             _take(parts, index, pieces, marks)
     if not parts.blocks and parts.headline is None and parts.set_aside:
         _give_back(parts, pieces)
+    if not parts.content() and parts.headline is None:
+        _head_doubled(parts)
     return parts
 
 
@@ -180,6 +182,15 @@ def _signs(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     fronts = [marks[i].front for i in (above, index + 1) if 0 <= i < len(marks)]
     beside = any(front is not None and front.where == "alone" for front in fronts)
     return marks[index].repeats > 1 or (beside and len(text.split()) <= 4)
+
+
+def _head_doubled(parts: Parts) -> None:
+    """Of an entry that is but one line printed twice, as under a picture, the first is its headline."""
+    captions = [i for i, block in enumerate(parts.blocks) if block.kind is BlockKind.CAPTION]
+    keys = [letters(parts.blocks[i].text) for i in captions]
+    if len(keys) >= 2 and keys[0] == keys[1]:
+        block = parts.blocks[captions[0]]
+        parts.blocks[captions[0]] = Block(BlockKind.PARAGRAPH, block.text, block.line)
 
 
 def _give_back(parts: Parts, pieces: Sequence[Piece]) -> None:

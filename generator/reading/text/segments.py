@@ -92,7 +92,7 @@ def _stands_alone(above: int, opening: Opening, floor: int, pieces: Sequence[Pie
         return False
     if opening.front.where == "lead":
         own = ends_sentence(opening.rest) or width(opening.rest) > 130
-        return own and above > floor - 1 and 18 <= marks[above].size <= 110 and bool(pieces[above].gap)
+        return own and floor > 0 and above > floor - 1 and 18 <= marks[above].size <= 110 and bool(pieces[above].gap)
     pinned = any(_pins(marks[i]) for i in range(max(0, above - 2), above))
     after = opening.at + 1
     body = after < len(marks) and (marks[after].prose or is_name(pieces[after].text))
