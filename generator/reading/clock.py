@@ -46,6 +46,7 @@ _BARE = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]
 _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
 _STARTS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_]+")
 _GLUE_SIGNS = r"[\s,;|/·•()\[\]-]"
+_HALF_GLUED = re.compile(r"\s?([AP])M(?=[A-Z(])")  # scrapers glue the first words to it
 _EAST_PERIODS = r"(午前|午後|오전|오후|上午|下午|凌晨|早上|中午|晚上|深夜|未明)\s?"
 _EAST_HALF = re.compile(_EAST_PERIODS + "$")
 _EAST_HALF_FIRST = re.compile(_EAST_PERIODS + r"(?=\d)")
@@ -265,13 +266,20 @@ def _with_half(plain: str, folded: str, moment: Moment) -> Moment:
         return moment
     match = _half_behind().match(folded, moment.end)
     if match:
-        style = Style.HALF if moment.style in (Style.DOT, Style.BARE) else moment.style
+        style = _halved(moment.style)
         end = match.end() + (plain[match.end() : match.end() + 1] == ")" and "(" in match.group(0))
         return replace(moment, end=end, half=day_periods()[" ".join(match["half"].split()).rstrip(".")], style=style)
+    glued = _HALF_GLUED.match(plain, moment.end)
+    if glued:
+        return replace(moment, end=glued.end(), half=glued[1].casefold() + "m", style=_halved(moment.style))
     before = _EAST_HALF.search(plain, max(0, moment.start - 4), moment.start)
     if before:
         return replace(moment, start=before.start(), half=_EAST_HALVES.get(before.group(1), "pm"), style=Style.WORD)
     return moment
+
+
+def _halved(style: Style) -> Style:
+    return Style.HALF if style in (Style.DOT, Style.BARE) else style
 
 
 def _with_zone(plain: str, moment: Moment) -> _Atom:

@@ -14,6 +14,11 @@ from generator.reading.words import alternatives, words
 _REACH = 90
 _TAIL = 50
 _SPAN = 20
+_BEHIND_NAME = 0.9
+_CAPITAL = r"[A-ZÀ-ÞА-ЯІЇЄ][\w.'-]{0,20}"
+_SIGNED = re.compile(
+    rf"(?:{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}?|[^\W\d_][\w.'-]{{1,24}}?)(?<!\d)\s{{0,3}}(?=\d{{1,4}}[:/.-]\d)"
+)
 _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
@@ -41,7 +46,8 @@ class Front:
     """A moment that a line opens with (``alone`` or ``lead``) or ends with (``tail``).
 
     ``printed`` is verbatim, ``rest`` the verbatim words beside it. ``label`` is updated, posted or None.
-    ``trust`` (0–1) is how surely this is the time of an entry and no other number.
+    ``trust`` (0–1) is how surely this is the time of an entry and no other number. ``signer`` is the name
+    before a full date and time, which then open the line all the same.
     """
 
     where: str
@@ -50,6 +56,7 @@ class Front:
     rest: str
     label: str | None
     trust: float
+    signer: str | None = None
 
 
 @cache
@@ -91,7 +98,7 @@ def front_of(text: str, language: str | None) -> Front | None:
     at, label, worded = _skip(head)
     moment = moment_at(text, at, min(len(text), at + _REACH), language)
     if moment is None:
-        return None
+        return _signed_front(text, head, language)
     end = moment.end
     rest_at = _AFTER.match(even(text[end : end + 20]))
     rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
@@ -104,6 +111,23 @@ def front_of(text: str, language: str | None) -> Front | None:
     return (
         Front(where, moment, text[moment.start : end], rest if where == "lead" else "", label, trust) if trust else None
     )
+
+
+def _signed_front(text: str, head: str, language: str | None) -> Front | None:
+    """The time behind a name that opens the line, or behind the words of a picture glued to it."""
+    signed = _SIGNED.match(head)
+    if not signed:
+        return None
+    at = signed.end()
+    moment = moment_at(text, at, min(len(text), at + _REACH), language)
+    if moment is None or moment.hour is None or not moment.sound:
+        return None
+    glued = not head[at - 1].isspace() and moment.half is not None
+    if not (glued or (moment.date and moment.date.whole())):
+        return None
+    rest = text[moment.end :].strip()
+    signer = None if glued else text[:at].strip()
+    return Front("lead" if _is_text(rest) else "alone", moment, moment.text, rest, None, _BEHIND_NAME, signer)
 
 
 def _is_span(rest: str, moment: Moment, language: str | None) -> bool:

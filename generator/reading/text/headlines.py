@@ -24,6 +24,11 @@ def ends_sentence(text: str) -> bool:
     return bool(bare) and bare[-1] in _STOPS and not (bare.endswith(("...", "…")) and len(bare) < 60)
 
 
+def stops_within(text: str) -> bool:
+    """Whether a sentence ends, and another begins, within the first words of ``text``."""
+    return bool(_INNER_STOP.search(text[:240]))
+
+
 def headline_score(text: str) -> float:
     """0 (a sentence, a fragment) to 1 (surely set as a headline)."""
     size = width(text)
@@ -32,7 +37,7 @@ def headline_score(text: str) -> float:
         return 0.0
     count = len(words) if size == len(text) else size // 4  # scripts without spaces
     score = 0.62 + _by_end(text) + _by_size(size, count) + _by_capitals(text, words)
-    if _INNER_STOP.search(text[:240]):
+    if stops_within(text):
         score -= 0.3
     if text[0] in "“«„‘" and not re.search("[”»“’]", text[1:]):
         score -= 0.4

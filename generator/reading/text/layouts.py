@@ -13,17 +13,13 @@ from enum import Enum
 from itertools import pairwise
 
 from generator.model import LayoutScore
+from generator.reading.text.counted import mixed_proposals, tally_proposals
 from generator.reading.text.headlines import headline_score
 from generator.reading.text.marks import Marks, is_frame, is_name
-from generator.reading.text.openings import (
-    Opening,
-    Proposal,
-    field_proposals,
-    tally_proposals,
-    time_proposals,
-    untimed_proposals,
-)
+from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
+from generator.reading.text.timed import time_proposals
+from generator.reading.text.untimed import field_proposals, untimed_proposals
 
 
 class Side(Enum):
@@ -50,6 +46,7 @@ def compete(pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Layout, tu
     proposals = [
         *time_proposals(pieces, marks),
         *tally_proposals(marks),
+        *mixed_proposals(pieces, marks),
         *field_proposals(marks),
         *untimed_proposals(pieces, marks),
     ]

@@ -13,7 +13,7 @@ from generator.reading.dates import compact_date
 from generator.reading.glyphs import letters
 from generator.reading.moment import Moment, Style
 from generator.reading.text.fronts import Front, front_of, stamp_label, tail_of
-from generator.reading.text.headlines import ends_sentence, headline_score, width
+from generator.reading.text.headlines import ends_sentence, headline_score, stops_within, width
 from generator.reading.text.leadins import behind_lead_in, lead_ins
 from generator.reading.text.page import Piece
 from generator.reading.text.tallies import Tally, tally_of
@@ -53,6 +53,7 @@ class Marks:
     compact: date | None = None
     headline: float = 0.0
     sentence: bool = False
+    inner_stop: bool = False
     size: int = 0
     frame: str | None = None
     stamp: str | None = None
@@ -150,6 +151,7 @@ def _marks(
         compact=compact_date(text) if len(text) < 30 else None,
         headline=headline_score(text),
         sentence=ends_sentence(text),
+        inner_stop=stops_within(text),
         size=width(text),
         frame=frame_reason(text),
         stamp=stamp_label(text) if len(text) < 40 else None,

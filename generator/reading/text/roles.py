@@ -93,8 +93,11 @@ def _take_opening(parts: Parts, piece: Piece, m: Marks) -> None:
     text = opening.rest if timed else piece.text
     if opening.front is None and opening.printed == piece.text:
         return
+    if opening.front and opening.front.signer:
+        _add(parts, BlockKind.BYLINE, opening.front.signer, piece, m)
+    signed = m.byline or (not timed and opening.front is None and m.repeats > 2 and not m.prose)
     if text:
-        _add(parts, BlockKind.BYLINE if m.byline else _kind_of_rest(text, m), text, piece, m)
+        _add(parts, BlockKind.BYLINE if signed else _kind_of_rest(text, m), text, piece, m)
 
 
 def _kind_of_rest(text: str, m: Marks) -> BlockKind:

@@ -12,6 +12,14 @@ _MINUTE = re.compile(
     r"(?:'(?:\s?\+\s?(?P<y>\d{1,2})'?)?|(?:\.\s?)?(?:mins?|minutes?|dk|мин|хв|perc|dakika)\b\.?'?)(?=$|[\s\W])",
     re.IGNORECASE,
 )
+_MINUTE_LABELLED = re.compile(
+    r"[\W_]{0,4}(?:min(?:uut|uto|ute|ut|\.)?|мин\.?|хв\.?)\s?(?P<n>\d{1,3})(?:\s?\+\s?(?P<x>\d{1,2}))?'?(?=\s?[:.–-]|\s[A-ZÀ-Þ¡¿«\"“])",
+    re.IGNORECASE,
+)
+_MINUTE_OF_HALF = re.compile(
+    r"[\W_]{0,4}(?P<n>\d{1,3})(?:\+(?P<x>\d{1,2}))?\s?(?:m|min|')\.?\s(?:[12][THºª]|[PS]T)(?!\w)"
+)
+_MINUTE_ADDED = re.compile(r"[\W_]{0,3}(?P<n>45|90|105|120)\s?\+\s?(?P<x>\d{1,2})(?=$|[\s:.–-])")
 _MINUTE_WORDED = re.compile(r"[\W_]{0,4}(?P<n>\d{1,3})(?:st|nd|rd|th)?\.?\s(?:minute|minuto|min)\b", re.IGNORECASE)
 _OVER = re.compile(
     r"[\W_]{0,3}(?:ov(?:er)?s?\s)?(?P<n>\d{1,3})\.(?P<b>[0-9])(?![\d%])(?:\s?ov(?:er)?s?\b)?(?=$|[\s:–-])",
@@ -24,7 +32,10 @@ _LAP = re.compile(
 )
 _ORDINAL = re.compile(r"(?:#\s?)?(?P<n>\d{1,3})\s?(?:[.)\]:]|\.\)|/|\s-)(?=\s|[^\W\d_])")
 _KINDS = (
+    ("minute", _MINUTE_OF_HALF),
     ("minute", _MINUTE),
+    ("minute", _MINUTE_ADDED),
+    ("minute", _MINUTE_LABELLED),
     ("minute", _MINUTE_WORDED),
     ("over", _OVER),
     ("lap", _LAP),
@@ -49,7 +60,7 @@ def tally_of(text: str) -> Tally | None:
     for kind, pattern in _KINDS:
         match = pattern.match(head)
         if match:
-            return Tally(kind, _value(kind, match), _printed(text, match), _rest(text, head, match.end()))
+            return Tally(kind, _value(kind, match), _printed(text, head, match), _rest(text, head, match.end()))
     return None
 
 
@@ -61,8 +72,8 @@ def _value(kind: str, match: re.Match[str]) -> float:
     return value + int(groups.get("x") or groups.get("y") or 0) / 100
 
 
-def _printed(text: str, match: re.Match[str]) -> str:
-    start = match.start() + len(match.group(0)) - len(match.group(0).lstrip(" \t([-*•|+"))
+def _printed(text: str, head: str, match: re.Match[str]) -> str:
+    start = next(i for i in range(match.start(), match.end()) if head[i].isalnum() or head[i] in "#")
     return text[start : match.end()].strip()
 
 

@@ -1,0 +1,61 @@
+"""Ways to cut a page where counts stand: minutes of a match, overs, laps, numbered entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.reading.text.marks import Marks
+from generator.reading.text.openings import Opening, Proposal
+from generator.reading.text.page import Piece
+from generator.reading.text.timed import fronts, order_of_times
+
+# How sure a clock time among minutes must be, and how many lines may lie between two of them.
+_SURE = 0.5
+_NEAR = 5
+# Numbers of which at most this share follow each other in turn count minutes, not entries.
+_FEW_IN_TURN = 0.7
+_TALLIES = {
+    "minute": "minutes of a match",
+    "over": "overs of a match",
+    "lap": "laps of a race",
+    "ordinal": "numbered entries",
+}
+
+
+def mixed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Clock times before and after a match, minutes while it runs."""
+    tallies = {p.name: p for p in tally_proposals(marks)}
+    match = tallies.get(_TALLIES["minute"])
+    if match is None:
+        return
+    counted = {o.at for o in match.openings}
+    timed = [o for o in fronts(pieces, marks) if o.at not in counted and o.trust >= _SURE and o.front]
+    timed = [o for o in timed if o.front and o.front.label is None]
+    openings = sorted((*match.openings, *timed), key=lambda o: o.at)
+    if timed and all(b.at - a.at <= _NEAR for a, b in pairwise(openings)):
+        order = (match.order * len(counted) + order_of_times(timed) * len(timed)) / len(openings)
+        yield Proposal("times, and minutes of a match", tuple(openings), order, match.weight)
+
+
+def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Minutes of a match, overs, laps of a race, and numbered entries."""
+    for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("lap", 0.9, 3), ("ordinal", 0.62, 3)):
+        found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not _is_age(m)]
+        if len(found) < least:
+            continue
+        values = [tally.value for _, tally in found if tally]
+        steps = [b - a for a, b in pairwise(values)]
+        up, down = sum(s >= 0 for s in steps), sum(s <= 0 for s in steps)
+        order = max(up, down) / len(steps)
+        counted = sum(abs(s) == 1 for s in steps) / len(steps)
+        minutes = kind == "ordinal" and order == 1 and counted <= _FEW_IN_TURN and len(found) > least
+        if kind == "ordinal" and not minutes:
+            order *= counted
+        printed = kind != "ordinal" or minutes
+        openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
+        yield Proposal(_TALLIES["minute" if minutes else kind], openings, order, weight)
+
+
+def _is_age(m: Marks) -> bool:
+    return m.posts is not None or (m.front is not None and m.front.moment.age is not None)

@@ -1,0 +1,254 @@
+"""Ways to cut a page where times stand: all lines with a time at the front, groups of them, times behind lines."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.reading.days import Stamp, order_share
+from generator.reading.glyphs import letters
+from generator.reading.halves import settle_halves
+from generator.reading.moment import Style
+from generator.reading.text.fronts import Front, stamped
+from generator.reading.text.headlines import ends_sentence
+from generator.reading.text.marks import Marks, is_frame
+from generator.reading.text.openings import Opening, Proposal
+from generator.reading.text.page import Piece
+
+# How much a stamp ("updated at …") counts as the time of an entry where plain times stand on the page.
+_STAMPED = 0.5
+_SHORT_REST = 60
+# So many loosely written times in one order are taken for times, and how surely.
+_MANY_LOOSE = 5
+_ORDERLY = 0.8
+_LOOSE = frozenset({Style.DOT, Style.BARE, Style.DATE})
+
+
+def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
+    """Every line with a time at its front, but for the same time printed again right below."""
+    found: list[Opening] = []
+    for index, mark in enumerate(marks):
+        front = mark.front
+        if front is None or mark.field or _runs_a_player(pieces[index].text):
+            continue
+        if index and front.label is None and marks[index - 1].stamp and front.where == "alone":
+            front = replace(front, label=marks[index - 1].stamp)
+        if _again(found, index, front, pieces[index].text.startswith("(")):
+            continue
+        found.append(Opening(index, front.trust, front.printed, front.rest, front))
+    return _without_deck(_without_previews(_without_menus(_sound(found)), pieces), pieces, marks)
+
+
+def _without_menus(found: list[Opening]) -> list[Opening]:
+    """Without lists of other news: a time and a title a line, above or below entries that print them apart."""
+    alone = [i for i, o in enumerate(found) if o.front and o.front.where == "alone" and o.front.label is None]
+    if len(alone) < 2:
+        return found
+    above, below = found[: alone[0]], found[alone[-1] + 1 :]
+    kept = found[alone[0] : alone[-1] + 1]
+    return [*(above if not _is_menu(above) else []), *kept, *(below if not _is_menu(below) else [])]
+
+
+def _is_menu(run: Sequence[Opening]) -> bool:
+    if len(run) < 2 or any(b.at - a.at > 1 for a, b in pairwise(run)):
+        return False
+    return 2 * sum(ends_sentence(o.rest) for o in run) < len(run)
+
+
+def _without_previews(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
+    """Without a list of key events above the entries that prints their times and headlines beforehand."""
+    pairs = [_with_next(o, pieces) for o in found]
+    later = Counter(pairs)
+    start = 0
+    while start < len(found) and later[pairs[start]] > 1:
+        later[pairs[start]] -= 1
+        start += 1
+    return found[start:] if start >= 2 else found
+
+
+def _with_next(opening: Opening, pieces: Sequence[Piece]) -> str:
+    below = pieces[opening.at + 1].text[:200] if opening.at + 1 < len(pieces) else ""
+    return letters(f"{opening.printed}|{opening.rest[:200]}|{below}")
+
+
+def _without_deck(found: list[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
+    """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
+    plain = [i for i, o in enumerate(found) if o.front and o.front.label is None]
+    found = found[plain[0] :] if len(plain) >= 2 else found
+    while len(found) >= 3:
+        first, second = found[0], found[1]
+        repeated = pieces[first.at].text == pieces[second.at].text
+        if not (repeated or _dates_the_page(first, found[1:]) or _heads_the_page(found, pieces, marks)):
+            break
+        found = found[1:]
+    return found
+
+
+def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether the first time tells when the page was put out: it is written otherwise than the rest, and opens nothing.
+
+    Written otherwise: it alone has a date, is signed, or is followed by the time of a change.
+    """
+    first, second = found[0], found[1]
+    if first.front is None or first.front.moment.date is None or second.front is None:
+        return False
+    changed = _is_changed(first, second, pieces, marks)
+    if changed and not any(_is_changed(a, b, pieces, marks) for a, b in pairwise(found[1:])):
+        return True
+    if any(o.front and o.front.moment.date and o.front.moment.timed for o in found[1:]):
+        return False
+    signed = marks[first.at].byline and not any(marks[o.at].byline for o in found[1:])
+    told = any(marks[i].prose and not is_frame(marks[i]) for i in range(first.at + 1, second.at))
+    return signed or not (told or ends_sentence(first.rest) or len(first.rest) > _SHORT_REST)
+
+
+def _is_changed(first: Opening, second: Opening, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether the time of a change stands beside this time or on the line below it."""
+    if stamped(first.rest):
+        return True
+    below = first.at + 1
+    if below >= len(pieces):
+        return False
+    front = second.front if second.at == below else marks[below].front
+    labelled = front is not None and front.label is not None
+    return labelled or bool(marks[below].stamp) or (below < second.at and stamped(pieces[below].text))
+
+
+def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
+    """Whether only the first time comes with a date, and is the time of the newest entry: then it is the page's."""
+    dated = [bool(o.front and o.front.moment.date) for o in others]
+    if not (first.front and first.front.moment.date and first.front.where == "alone") or any(dated):
+        return False
+    own, newest = first.front.moment.minutes, others[0].front.moment.minutes if others[0].front else None
+    return own is not None and newest is not None and abs(own - newest) <= 30
+
+
+def _runs_a_player(text: str) -> bool:
+    """``00:00 | 00:00`` is how far a recording has been played, and how long it is."""
+    return text.count(":") == 2 and not any(c.isalpha() or c in "123456789" for c in text)
+
+
+def _again(found: Sequence[Opening], index: int, front: Front, bracketed: bool) -> bool:
+    """Whether this time is that of the line above, printed again: in the same way, or in brackets for another zone."""
+    last = found[-1] if found else None
+    if last is None or last.front is None or last.at != index - 1 or last.front.where != "alone":
+        return False
+    if last.front.label and not front.label and len(found) == 1:
+        return False
+    a, b = last.front.moment, front.moment
+    if bracketed and a.zone is None and b.zone and a.minutes is not None and b.minutes is not None:
+        return (a.minutes - b.minutes) % 15 == 0
+    if a.minutes is None or b.minutes is None:
+        return a.hour is None and b.hour is None and front.where == "alone"
+    return (a.minutes - b.minutes) % 720 == 0
+
+
+def _sound(found: list[Opening]) -> list[Opening]:
+    """Without loosely written times (12.30, 1230) that do not fit between the plain ones of the page."""
+    plain = [o for o in found if o.front and o.front.moment.style not in _LOOSE and o.trust >= 0.6]
+    loose = [o for o in found if o.front and o.front.moment.style in _LOOSE]
+    if len(plain) >= 2 and len(loose) < len(plain):
+        times = _times_around(plain)
+        unfit = {o.at for o in loose if o.trust <= 0.5 or not (o.front and (o.front.moment.date or times(o)))}
+        found = [o for o in found if o.at not in unfit]
+    found = _borne_out(found)
+    strong = sum(o.trust >= 0.6 for o in found)
+    return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
+
+
+def _borne_out(found: list[Opening]) -> list[Opening]:
+    """Loosely written times (1935) that are many and keep one order are surely times: no other numbers would."""
+    bare = [o for o in found if o.front and o.front.moment.style in _LOOSE and o.front.where == "lead"]
+    if len(bare) < _MANY_LOOSE or len(bare) * 2 < len(found) or order_of_times(bare) < 1:
+        return found
+    if len({o.front.moment.minutes for o in bare if o.front}) * 2 < len(bare):
+        return found
+    sure = {o.at for o in bare}
+    return [replace(o, trust=max(o.trust, _ORDERLY)) if o.at in sure else o for o in found]
+
+
+def _times_around(plain: Sequence[Opening]) -> Callable[[Opening], bool]:
+    """A test whether a loose time lies between those of the plain ones next to it."""
+    places = [o.at for o in plain]
+
+    def between(opening: Opening) -> bool:
+        at = bisect(places, opening.at)
+        near = [o.front.moment.minutes for o in plain[max(0, at - 1) : at + 1] if o.front]
+        times = [minutes for minutes in near if minutes is not None]
+        own = opening.front.moment.minutes if opening.front else None
+        return own is not None and bool(times) and min(times) - 90 <= own <= max(times) + 90
+
+    return between
+
+
+def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Times at the front of lines: all of them, and each group that is written alike."""
+    found = fronts(pieces, marks)
+    plain = [o for o in found if o.front and o.front.label is None]
+    if len(plain) >= 2:
+        found = [_stamped(o) for o in found if o.at >= plain[0].at]
+    total = sum(o.trust for o in (plain if len(plain) >= 2 else found)) or 1.0
+    for name, chosen in _groups(found):
+        explained = min(1.0, sum(o.trust for o in chosen) / total)
+        alone = sum(1 for o in chosen if o.front and o.front.where == "alone")
+        kind = "time on a line of its own" if alone * 2 > len(chosen) else "time at the front of a line"
+        yield Proposal(f"{kind}{name}", tuple(chosen), order_of_times(chosen), _mean(chosen), explained)
+    tails = [
+        Opening(i, m.tail.trust, m.tail.printed, m.tail.rest, m.tail)
+        for i, m in enumerate(marks)
+        if m.tail and not m.caption and not m.embed and not m.field
+    ]
+    if tails:
+        yield Proposal("time at the end of a line", tuple(tails), order_of_times(tails), _mean(tails))
+
+
+def _stamped(opening: Opening) -> Opening:
+    labelled = opening.front is not None and opening.front.label is not None
+    return replace(opening, trust=opening.trust * _STAMPED) if labelled else opening
+
+
+def _groups(found: Sequence[Opening]) -> Iterator[tuple[str, list[Opening]]]:
+    if not found:
+        return
+    plain = [o for o in found if o.front and o.front.label is None]
+    yield "", list(found)
+    if plain and len(plain) < len(found):
+        yield ", without stamps of updates", plain
+    seen = {_places(found), _places(plain)}
+    keys: tuple[Callable[[Front], object], ...] = (
+        lambda f: f.label,
+        lambda f: f.where,
+        lambda f: (f.where, f.moment.style in _LOOSE, bool(f.moment.half)),
+        lambda f: (bool(f.moment.zone), bool(f.moment.date), f.moment.age is not None),
+    )
+    for key in keys:
+        groups: dict[object, list[Opening]] = {}
+        for opening in found:
+            if opening.front:
+                groups.setdefault(key(opening.front), []).append(opening)
+        for group in groups.values():
+            if _places(group) not in seen:
+                seen.add(_places(group))
+                yield ", written alike", group
+
+
+def _places(openings: Sequence[Opening]) -> tuple[int, ...]:
+    return tuple(o.at for o in openings)
+
+
+def _mean(openings: Sequence[Opening]) -> float:
+    return sum(o.trust for o in openings) / max(len(openings), 1)
+
+
+def order_of_times(openings: Sequence[Opening]) -> float:
+    """0–1: how well the clock times and ages of ``openings`` keep one order."""
+    stamps = []
+    for moment, _ in settle_halves([o.front.moment if o.front else None for o in openings]):
+        if moment and moment.minutes is not None:
+            stamps.append(Stamp(moment.minutes, moment.date.whole() if moment.date else None))
+        elif moment and moment.age is not None:
+            stamps.append(Stamp((100_000 - moment.age // 60) % 1440))
+    return order_share(stamps)

@@ -1,0 +1,141 @@
+"""Ways to cut a page without times: fields, date headings, bullets, signatures, headlines, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.reading.glyphs import letters
+from generator.reading.text.marks import Marks, is_frame, is_name
+from generator.reading.text.openings import Opening, Proposal
+from generator.reading.text.page import Piece
+
+_SHORT_HEAD = 30
+# A signature that stands above every entry: how often at least, how long and how far apart at most.
+_MANY_ALIKE = 4
+_SHORT_SIGNATURE = 60
+_NEAR = 5
+# Without gaps, headlines have at most so many lines below them each; else the page is one of single lines.
+_DENSE = 5
+_UNSURE = 0.3
+
+
+def field_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Entries printed as labelled fields (``Date: … Title: … Content: …``)."""
+    fields = [(i, m.field[1].casefold()) for i, m in enumerate(marks) if m.field]
+    if not fields:
+        return
+    first = fields[0][1]
+    starts = [i for i, name in fields if name == first]
+    if len(starts) >= 2 and len(fields) >= 2 * len(starts) - 1:
+        yield Proposal("labelled fields", tuple(Opening(i, 0.95) for i in starts), 1.0, 0.95)
+
+
+def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Date headings, bullets, headlines; and at last every paragraph by itself."""
+    days = [i for i, m in enumerate(marks) if m.day and m.day.date]
+    if len(days) >= 2:
+        yield Proposal("date above the entry", tuple(Opening(i, 0.6, pieces[i].text) for i in days), 1.0, 0.62)
+    yield from _bulleted(pieces, marks)
+    yield from _signed_alike(pieces, marks)
+    yield from _headlined(pieces, marks)
+    first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
+    paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
+    paragraphs = [i for i in paragraphs if not _is_point(i, pieces)]
+    paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
+    yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
+
+
+def _signed_alike(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Above every entry the same short line: the name of the outlet, or of the one who writes them all."""
+    alike: dict[str, list[int]] = {}
+    for i, m in enumerate(marks):
+        if m.repeats >= _MANY_ALIKE and 0 < m.size < _SHORT_SIGNATURE and not (m.timed or m.sentence or is_frame(m)):
+            places = alike.setdefault(letters(pieces[i].text), [])
+            if not places or places[-1] < i - 1:
+                places.append(i)
+    for places in alike.values():
+        ends = [*places[1:], len(marks)]
+        told = sum(any(m.prose for m in marks[a:b]) for a, b in zip(places, ends, strict=True)) / len(places)
+        longest = max(b - a for a, b in zip(places, ends, strict=True))
+        if len(places) >= _MANY_ALIKE and told == 1 and longest <= _NEAR:
+            yield Proposal("the same line above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
+
+
+def _is_point(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a point of a list that the line above the list announces."""
+    above = index
+    while above > 0 and pieces[above].bullet:
+        above -= 1
+    return pieces[index].bullet and pieces[above].text.rstrip().endswith(":")
+
+
+def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    bullets = [i for i, piece in enumerate(pieces) if piece.bullet and piece.text and not is_frame(marks[i])]
+    followed = [i for i in bullets if i + 1 < len(pieces) and not pieces[i + 1].bullet and marks[i].headline >= 0.4]
+    if len(followed) >= 2 and len(followed) * 2 >= len(bullets):
+        yield Proposal("bullet before every headline", tuple(Opening(i, 0.62) for i in followed), 1.0, 0.62)
+
+
+def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    lines = [i for i, m in enumerate(marks) if _says_something(m) and not pieces[i].bullet]
+    heads = [i for i in lines if _sets_off(marks, i)]
+    heads = _with_short_heads(heads, lines, pieces, marks)
+    is_head = frozenset(heads)
+    prose = [i for i in lines if marks[i].prose]
+    if not prose and len(heads) >= 4:
+        yield Proposal("headlines only", tuple(Opening(i, 0.5) for i in heads[1:]), 1.0, 0.4 * len(heads) / len(lines))
+        return
+    last = lines[-1] if lines else 0
+    followed = [
+        i
+        for i, j in pairwise(lines)
+        if i in is_head and ((marks[j].prose and j not in is_head) or (j == last and i != last))
+    ]
+    closing = [last] if last in is_head and not (len(lines) > 1 and lines[-2] in is_head) else []
+    if len(followed) < 2 and len(heads) > 1:
+        yield from _summed_up([i for i in range(heads[0] + 1, len(marks)) if marks[i].headline >= 0.55], pieces)
+    if len(followed) >= 2 and prose:
+        told = sum(marks[i].sentence or marks[i].inner_stop for i in prose) / len(prose)
+        share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)
+        openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
+        set_off = any(pieces[i].gap for i in lines) or len(lines) < _DENSE * len(openings)
+        told *= 1.0 if set_off else _UNSURE
+        yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
+
+
+def _summed_up(heads: Sequence[int], pieces: Sequence[Piece]) -> Iterator[Proposal]:
+    """Headlines with a list below them that a line announces, as of the first entry of a page cut short."""
+    announced = [i for i in heads if i + 2 < len(pieces) and _is_point(i + 2, pieces) and not pieces[i + 1].bullet]
+    if announced:
+        yield Proposal("headline above a list", tuple(Opening(i, 0.5) for i in announced), 1.0, 0.4)
+
+
+def _with_short_heads(
+    heads: Sequence[int], lines: Sequence[int], pieces: Sequence[Piece], marks: Sequence[Marks]
+) -> list[int]:
+    """``heads``, and a word or two set apart above prose in the same way: "Goodnight!", where others have headlines."""
+    if len(heads) < 2:
+        return list(heads)
+    short = [
+        i
+        for i, j in pairwise(lines)
+        if i > heads[0]
+        and marks[i].size < _SHORT_HEAD
+        and pieces[i].gap
+        and pieces[j].gap
+        and marks[j].prose
+        and pieces[i].text[:1].isupper()
+        and pieces[i].text[-1:] not in ".:,;"
+        and not (marks[i].front or marks[i].embed or is_name(pieces[i].text))
+    ]
+    return sorted({*heads, *short})
+
+
+def _says_something(m: Marks) -> bool:
+    return bool(m.size) and not (is_frame(m) or m.caption or m.byline or m.stamp or m.day)
+
+
+def _sets_off(marks: Sequence[Marks], index: int) -> bool:
+    m = marks[index]
+    return m.headline >= 0.55 and not (m.front or m.byline or m.caption or m.keypoints or m.posts or m.day or m.embed)
