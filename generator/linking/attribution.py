@@ -82,7 +82,7 @@ def _registered(text: str, known: Register, lexicon: Lexicon) -> Iterator[tuple[
 def _mastheads(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
     """Papers and stations that no list knows: ``the Harbour Chronicle reports``."""
     for match in _phrasing(lexicon.language).masthead.finditer(text):
-        if _is_credited(text, match.start(), match.end(), lexicon):
+        if _is_credited(text, match.start(), match.end(), lexicon) and not _is_where(text, match.start(), lexicon):
             yield match.start(), match.end(), Credit(bare(match[0]), CreditKind.PAPER, match[0])
 
 
@@ -111,6 +111,12 @@ def _is_credited(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     said = phrasing.before.search(before) or phrasing.after.match(after)
     beside = phrasing.medium_before.search(before) or phrasing.medium_after.match(after)
     return bool(said or beside) or _stands_apart(before, after, at_start=start == 0)
+
+
+def _is_where(text: str, start: int, lexicon: Lexicon) -> bool:
+    """``on the Evening Star``: what a list does not know may as well be a ship that something happened on."""
+    said = _phrasing(lexicon.language).before.search(text[max(0, start - _BEFORE) : start])
+    return said is not None and said[0].split()[0].lower() in lexicon.function_words
 
 
 def _stands_apart(before: str, after: str, *, at_start: bool) -> bool:

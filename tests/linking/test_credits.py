@@ -52,6 +52,7 @@ def test_a_speaker_who_announces_his_own_matter_is_no_third_party() -> None:
         "The dome of the observatory. Jane Roe/AP/FILE",
         "He read The Times on the terrace.",
         "The railway station was closed.",
+        "The blaze on the Evening Star broke out at five.",
     ],
 )
 def test_a_name_that_only_occurs_is_no_credit(text: str) -> None:
