@@ -21,6 +21,9 @@ _FOLDER = "wording"
 _BEGINNING, _ENOUGH = 4000, 200
 _WORD = re.compile(r"[^\W\d_]+")
 _THINGS = ("roles", "aspects")
+SETTING = ("background.markers", "former.sentence")
+"""Short lists that are looked for together with ``things``."""
+
 _NEWS = ("changes", "changes_counted", "stages", "beside")
 _OWN_FIELDS = ("units", "money", "role_names", "measure_names", "people_groups", "places", *_THINGS, *_NEWS)
 
@@ -31,7 +34,7 @@ class Lexicon:
 
     ``things`` finds what becomes of people and what measures are taken of, ``news`` changes, stages and
     matters beside a happening; both name their lists ``section.name``, as does ``patterns``, which
-    holds the short lists. ``state_media`` are the first words of what state media are called.
+    holds the short lists; ``tails`` are the last words of their phrases. ``state_media`` are the first words of what state media are called.
     """
 
     language: str
@@ -60,6 +63,14 @@ class Lexicon:
     weekdays: tuple[str, ...]
     place_prepositions: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
+    tails: Mapping[str, tuple[str, ...]]
+
+    def ends(self, name: str, text: str) -> bool:
+        """Whether a phrase of the short list ``name`` is the end of ``text``, white space apart."""
+        plain = text.rstrip()
+        if not plain.lower().endswith(self.tails[name]):
+            return False
+        return any(match.end() == len(plain) for match in self.patterns[name].finditer(plain))
 
 
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -151,7 +162,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         ),
         money=phrase_book(table["money"]),
         money_signs={sign: name for name, words in table["money"].items() for sign in words if not sign[0].isalpha()},
-        things=phrase_book(dict(_lists(table, _THINGS))),
+        things=phrase_book({**dict(_lists(table, _THINGS)), **{name: _short_list(table, name) for name in SETTING}}),
         news=phrase_book(dict(_lists(table, _NEWS))),
         role_names=table["role_names"],
         measure_names=table["measure_names"],
@@ -161,7 +172,8 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         state_media=frozenset(_WORD.findall(phrase.lower())[0] for phrase in table["credits"]["state"]),
         weekdays=tuple(numerals["weekdays"]),
         place_prepositions=frozenset(table["places"]["before"]),
-        patterns=dict(_patterns(table)),
+        patterns={name: pattern_of(words) for name, words in _short_lists(table)},
+        tails={name: tuple(_tails(words)) for name, words in _short_lists(table)},
     )
 
 
@@ -171,10 +183,21 @@ def _lists(table: Mapping[str, Any], sections: Iterable[str]) -> Iterator[tuple[
             yield f"{section}.{name}", phrases
 
 
-def _patterns(table: Mapping[str, Any]) -> Iterable[tuple[str, re.Pattern[str]]]:
+def _short_lists(table: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     for section, content in table.items():
         if not isinstance(content, dict) or section in _OWN_FIELDS:
             continue
         for name, words in content.items():
             if isinstance(words, list):
-                yield f"{section}.{name}", pattern_of(words)
+                yield f"{section}.{name}", words
+
+
+def _short_list(table: Mapping[str, Any], name: str) -> list[str]:
+    return dict(_short_lists(table)).get(name, [])
+
+
+def _tails(phrases: Iterable[str]) -> Iterator[str]:
+    """The last word of each, in small letters and both kinds of apostrophe; nothing for one that may end in anything."""
+    for phrase in phrases:
+        last = "" if phrase.endswith("*") or "*" in phrase.split()[-1] else phrase.split()[-1].lower()
+        yield from (last, last.replace("'", "’"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.linking.figures.exclusions import ends_with
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.people import RoleMatch, people_noun, stands_alone
@@ -44,4 +43,4 @@ def _is_hour(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     """``by six``, ``at ten``: an hour of the day without a word that says so."""
     if number.high > _HOURS:
         return False
-    return ends_with(lexicon.patterns["numerals.before_hour"], sentence[max(0, number.start - 16) : number.start])
+    return lexicon.ends("numerals.before_hour", sentence[max(0, number.start - 16) : number.start])

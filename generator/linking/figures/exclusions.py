@@ -9,6 +9,10 @@ from generator.linking.lexicon import Lexicon
 
 YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
 _LATEST_CLOCK = 2400
+_COLON_AFTER, _COLON_BEFORE = re.compile(r":\d\d(?!\d)"), re.compile(r"\d:$")
+_ORDINAL, _DATE_AFTER = re.compile(r"(?:st|nd|rd|th)\b"), re.compile(r"[-./]\d{1,2}[-./]\d{2,4}")
+_DATE_BEFORE, _MONEY = re.compile(r"\d[-./]$"), re.compile(r"[$€£]")
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"[^\W\d_]-?$"), re.compile(r"-?[A-Z]{1,2}\b")
 _MINUTES = re.compile(r"[:.]\d\d(?!\d)\s{0,2}(?:[ap]\.?m\b)?", re.IGNORECASE)
 _HALF_DAY = re.compile(r"\s{0,2}[ap]\.?m\b", re.IGNORECASE)
 
@@ -24,25 +28,25 @@ def is_no_quantity(sentence: str, number: Number, lexicon: Lexicon) -> bool:
 
 def _is_clock(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     before, after = sentence[max(0, number.start - 24) : number.start], sentence[number.end : number.end + 24]
-    if re.match(r":\d\d(?!\d)", after) or re.search(r"\d:$", before):
+    if _COLON_AFTER.match(after) or _COLON_BEFORE.search(before):
         return True
     if _HALF_DAY.match(after):
         return True
     if number.low < _LATEST_CLOCK and lexicon.patterns["numerals.clock"].match(after.lstrip(" ")):
         return True
-    return ends_with(lexicon.patterns["numerals.before_clock"], before) or bool(
+    return lexicon.ends("numerals.before_clock", before) or bool(
         lexicon.patterns["numerals.after_clock"].match(after.lstrip(" "))
     )
 
 
 def _is_date(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     before, after = sentence[max(0, number.start - 14) : number.start], sentence[number.end : number.end + 24]
-    if re.match(r"(?:st|nd|rd|th)\b", after) or re.match(r"[-./]\d{1,2}[-./]\d{2,4}", after):
+    if _ORDINAL.match(after) or _DATE_AFTER.match(after):
         return True
-    if re.search(r"\d[-./]$", before) and not re.search(r"[$€£]", before):
+    if _DATE_BEFORE.search(before) and not _MONEY.search(before):
         return True
     months = lexicon.patterns["numerals.months"]
-    beside_month = months.match(after.lstrip(" ,.")) or ends_with(months, before.rstrip(" ,."))
+    beside_month = months.match(after.lstrip(" ,.")) or lexicon.ends("numerals.months", before.rstrip(" ,."))
     if number.low <= 31 and beside_month and not number.from_words:
         return True
     is_year = YEAR.fullmatch(sentence, number.start, number.end) is not None
@@ -54,14 +58,8 @@ def _is_name(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     before, after = sentence[max(0, number.start - 24) : number.start], sentence[number.end : number.end + 24]
     if number.from_words:
         return False
-    if re.search(r"[^\W\d_]-?$", before):
+    if _NAME_BEFORE.search(before):
         return True
-    if re.match(r"-?[A-Z]{1,2}\b", after):
+    if _NAME_AFTER.match(after):
         return True
-    return before.endswith(" ") and ends_with(lexicon.patterns["numerals.labels"], before.rstrip())
-
-
-def ends_with(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether one of the matches of ``pattern`` is the end of ``text``, white space apart."""
-    plain = text.rstrip()
-    return any(match.end() == len(plain) for match in pattern.finditer(plain))
+    return before.endswith(" ") and lexicon.ends("numerals.labels", before.rstrip())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from generator.linking.figures.exclusions import YEAR, ends_with
+from generator.linking.figures.exclusions import YEAR
 from generator.linking.figures.numbers import Number
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 
 _WINDOW = 26
 _LEAST_ROUNDED = 100
@@ -20,6 +22,8 @@ def hedge_start(sentence: str, start: int, lexicon: Lexicon) -> int:
     """Where the hedge before a number begins (``at least`` five), or ``start`` itself if there is none."""
     window = max(0, start - _WINDOW)
     tail = sentence[window:start].rstrip()
+    if not tail.lower().endswith(lexicon.tails["numerals.hedges"]):
+        return start
     if _RISEN_UP_TO.search(tail):
         return start
     hedge = next((m for m in lexicon.patterns["numerals.hedges"].finditer(tail) if m.end() == len(tail)), None)
@@ -43,14 +47,17 @@ def leeway(printed: str, value: float, lexicon: Lexicon) -> tuple[float, float]:
     return value, value
 
 
-def is_former(sentence: str, number: Number, lexicon: Lexicon) -> bool:
-    """Whether the text sets the value aside: ``not the five``, ``from 5 to 7``, ``earlier reported``."""
+def is_former(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> bool:
+    """Whether the text sets the value aside: ``not the five``, ``from 5 to 7``, ``earlier reported``.
+
+    ``hits`` are what the lexicon found in the sentence.
+    """
     before = sentence[max(0, number.start - 48) : hedge_start(sentence, number.start, lexicon)].rstrip(_MONEY_SIGNS)
-    if ends_with(lexicon.patterns["former.before"], before):
+    if lexicon.ends("former.before", before):
         return True
-    if ends_with(lexicon.patterns["former.from"], before):
+    if lexicon.ends("former.from", before):
         return _is_from_to(sentence, number, lexicon)
-    return lexicon.patterns["former.sentence"].search(sentence) is not None
+    return any(hit.name == "former.sentence" for hit in hits)
 
 
 def _is_from_to(sentence: str, number: Number, lexicon: Lexicon) -> bool:
@@ -61,15 +68,18 @@ def _is_from_to(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     return bool(towards.search(after) or towards.search(before))
 
 
-def is_background(sentence: str, lexicon: Lexicon, day: date | None) -> bool:
-    """Whether the sentence speaks of another time: ``in 2020``, ``two years ago``, ``the last comparable``."""
-    if lexicon.patterns["background.markers"].search(sentence):
+def is_background(sentence: str, hits: Sequence[Hit], lexicon: Lexicon, day: date | None) -> bool:
+    """Whether the sentence speaks of another time: ``in 2020``, ``two years ago``, ``the last comparable``.
+
+    ``hits`` are what the lexicon found in the sentence.
+    """
+    if any(hit.name == "background.markers" for hit in hits):
         return True
     years = {int(match[0]) for match in YEAR.finditer(sentence)}
     if day is not None:
         return any(year < day.year for year in years)
     return any(
-        ends_with(lexicon.patterns["background.before_year"], sentence[: m.start()][-16:])
+        lexicon.ends("background.before_year", sentence[: m.start()][-16:])
         for m in YEAR.finditer(sentence)
     )
 
@@ -77,6 +87,6 @@ def is_background(sentence: str, lexicon: Lexicon, day: date | None) -> bool:
 def is_part(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     """Whether it counts only some of another figure: ``including two children``, ``four of them``."""
     start = hedge_start(sentence, number.start, lexicon)
-    if ends_with(lexicon.patterns["subset.before"], sentence[max(0, start - 24) : start]):
+    if lexicon.ends("subset.before", sentence[max(0, start - 24) : start]):
         return True
     return lexicon.patterns["subset.after"].match(sentence[number.end : number.end + 16].lstrip()) is not None

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.linking.figures.exclusions import ends_with
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.quantity import Quantity
@@ -55,8 +54,8 @@ def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     )
     stated = (
         lexicon.patterns["age.after"].match(after.lstrip(" -"))
-        or ends_with(lexicon.patterns["age.before"], _LISTED.sub("", before))
-        or (ends_with(lexicon.patterns["age.pronoun"], before) and re.match(r"\s*(?:[.,;!]|and\b|$)", after))
+        or lexicon.ends("age.before", _LISTED.sub("", before))
+        or (lexicon.ends("age.pronoun", before) and re.match(r"\s*(?:[.,;!]|and\b|$)", after))
         or apposed
     )
     if not stated or number.high > _OLDEST or number.scaled:
@@ -88,7 +87,7 @@ def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | No
         of_quake = any(lexicon.patterns[f"magnitude.{name}"].search(sentence) for name in ("words", "quake"))
         if not of_quake or _unit(sentence, number.end, lexicon) is not None:
             return None
-    elif not ends_with(lexicon.patterns["magnitude.before"], before):
+    elif not lexicon.ends("magnitude.before", before):
         return None
     return Quantity("magnitude", "magnitude", number.low, number.high, printed)
 

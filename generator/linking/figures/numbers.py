@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from generator.linking.lexicon import Lexicon
 
 _TOKEN = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
+_WITH_CENTS, _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+"), re.compile(r"\d+[.,]\d+")
+_NO_DIGIT = re.compile(r"\D")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _MOST_DIGITS = 18
@@ -31,10 +32,20 @@ class Number:
     scaled: bool = False
 
 
-class _Token(NamedTuple):
-    key: str
-    start: int
-    end: int
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a sentence in small letters, and from where to where each stands."""
+
+    keys: list[str]
+    spans: list[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @classmethod
+    def of(cls, sentence: str) -> _Tokens:
+        keys = list(map(str.lower, _TOKEN.findall(sentence)))
+        return cls(keys, [match.span() for match in _TOKEN.finditer(sentence)])
 
 
 def may_hold_numbers(text: str, lexicon: Lexicon) -> bool:
@@ -44,20 +55,14 @@ def may_hold_numbers(text: str, lexicon: Lexicon) -> bool:
 
 def numbers_in(sentence: str, lexicon: Lexicon) -> list[Number]:
     """All numbers of one sentence, in order, ranges united."""
-    tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(sentence)]
+    tokens, starts = _Tokens.of(sentence), lexicon.number_starts
     found: list[Number] = []
-    at = 0
-    while at < len(tokens):
-        key = tokens[at].key
-        if key not in lexicon.number_starts and not key[0].isdigit():
-            at += 1
-            continue
-        number, after = _number_at(tokens, at, lexicon)
-        if number is None:
-            at += 1
-            continue
-        found.append(number)
-        at = after
+    reached = 0
+    for at in [at for at, key in enumerate(tokens.keys) if key in starts or key[0].isdigit()]:
+        if at >= reached:
+            number, reached = _number_at(tokens, at, lexicon)
+            if number is not None:
+                found.append(number)
     return _ranges(found, sentence, lexicon)
 
 
@@ -65,79 +70,79 @@ def digits_value(text: str) -> float | None:
     """The value of digits with separators: ``1,200`` ``18 800`` ``6.3`` ``6,3``; None for anything else."""
     if sum(c.isdigit() for c in text) > _MOST_DIGITS:
         return None
-    if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
-        return float(re.sub(r"\D", "", text))
-    if re.fullmatch(r"\d+", text):
+    if text.isdecimal():
         return float(text)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+\.\d+", text):
+    if _THOUSANDS.fullmatch(text) and not text.startswith("0"):
+        return float(_NO_DIGIT.sub("", text))
+    if _WITH_CENTS.fullmatch(text):
         return float(text.replace(",", ""))
-    if re.fullmatch(r"\d+[.,]\d+", text):
+    if _DECIMAL.fullmatch(text):
         return float(text.replace(",", "."))
     return None
 
 
-def _number_at(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
-    if tokens[at].key[0].isdigit():
+def _number_at(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+    if tokens.keys[at][0].isdigit():
         return _from_digits(tokens, at, lexicon)
     return _from_words(tokens, at, lexicon)
 
 
-def _from_digits(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
-    value = digits_value(tokens[at].key)
+def _from_digits(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+    value = digits_value(tokens.keys[at])
     if value is None:
         return None, at + 1
-    number = Number(value, value, tokens[at].start, tokens[at].end)
+    number = Number(value, value, tokens.spans[at][0], tokens.spans[at][1])
     return _scaled(number, tokens, at + 1, lexicon)
 
 
-def _scaled(number: Number, tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number, int]:
+def _scaled(number: Number, tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number, int]:
     """``number`` times the scale that follows it, if one does (``700m``, ``1.5 million``)."""
     if at >= len(tokens):
         return number, at
-    key, touching = tokens[at].key, tokens[at].start == number.end
+    key, touching = tokens.keys[at], tokens.spans[at][0] == number.end
     scale = lexicon.scales.get(key) or (lexicon.scale_letters.get(key) if touching and key != "m" else None)
     if scale is None or (scale <= 20 and not number.from_words):
         return number, at
     return replace(
-        number, low=number.low * scale, high=number.high * scale, end=tokens[at].end, scaled=scale >= 1000
+        number, low=number.low * scale, high=number.high * scale, end=tokens.spans[at][1], scaled=scale >= 1000
     ), at + 1
 
 
-def _from_words(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+def _from_words(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
     """The longest run of number words from ``at``: twenty-three, a hundred and forty, two dozen, half a million."""
-    if tokens[at].key in lexicon.halves:
+    if tokens.keys[at] in lexicon.halves:
         return _half(tokens, at, lexicon)
     run = _run(tokens, at, lexicon)
     if not run:
         return None, at + 1
-    value, scaled = _value([tokens[place].key for place in run], lexicon)
+    value, scaled = _value([tokens.keys[place] for place in run], lexicon)
     last = run[-1]
-    return Number(value, value, tokens[at].start, tokens[last].end, from_words=True, scaled=scaled), last + 1
+    return Number(value, value, tokens.spans[at][0], tokens.spans[last][1], from_words=True, scaled=scaled), last + 1
 
 
-def _run(tokens: list[_Token], at: int, lexicon: Lexicon) -> list[int]:
+def _run(tokens: _Tokens, at: int, lexicon: Lexicon) -> list[int]:
     """Places of the number words that belong together, those that only join them left out."""
-    if tokens[at].key in lexicon.articles:
-        if at + 1 >= len(tokens) or tokens[at + 1].key not in lexicon.scales:
+    if tokens.keys[at] in lexicon.articles:
+        if at + 1 >= len(tokens) or tokens.keys[at + 1] not in lexicon.scales:
             return []
         at += 1
     run: list[int] = []
     while at < len(tokens) and (_continues(tokens, run, at, lexicon) or (run and _joins(tokens, at, run[-1], lexicon))):
-        if tokens[at].key in lexicon.numerals or tokens[at].key in lexicon.scales:
+        if tokens.keys[at] in lexicon.numerals or tokens.keys[at] in lexicon.scales:
             run.append(at)
         at += 1
     return run
 
 
-def _continues(tokens: list[_Token], run: list[int], at: int, lexicon: Lexicon) -> bool:
-    key = tokens[at].key
+def _continues(tokens: _Tokens, run: list[int], at: int, lexicon: Lexicon) -> bool:
+    key = tokens.keys[at]
     if key in lexicon.scales:
         return True
     if key not in lexicon.numerals:
         return False
     if not run:
         return True
-    before = tokens[run[-1]].key
+    before = tokens.keys[run[-1]]
     previous = lexicon.scales.get(before) or lexicon.numerals.get(before, 0)
     return _follows(previous, lexicon.numerals[key])
 
@@ -161,24 +166,24 @@ def _follows(previous: int, value: int) -> bool:
     return (previous >= 100 and value < 100) or (20 <= previous < 100 and previous % 10 == 0 and 0 < value < 10)
 
 
-def _joins(tokens: list[_Token], at: int, last: int, lexicon: Lexicon) -> bool:
+def _joins(tokens: _Tokens, at: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the token only joins two number words: the hyphen of twenty-one, the ``and`` after hundred."""
     if at != last + 1 or at + 1 >= len(tokens):
         return False
-    key, following = tokens[at].key, tokens[at + 1].key
+    key, following = tokens.keys[at], tokens.keys[at + 1]
     if key in _DASHES:
-        touching = tokens[at].start == tokens[last].end and tokens[at + 1].start == tokens[at].end
+        touching = tokens.spans[at][0] == tokens.spans[last][1] and tokens.spans[at + 1][0] == tokens.spans[at][1]
         return touching and following in lexicon.numerals
-    return key in lexicon.joiners and tokens[last].key in lexicon.scales and following in lexicon.numerals
+    return key in lexicon.joiners and tokens.keys[last] in lexicon.scales and following in lexicon.numerals
 
 
-def _half(tokens: list[_Token], at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
+def _half(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, int]:
     after = at + 1
-    if after < len(tokens) and tokens[after].key in lexicon.articles:
+    if after < len(tokens) and tokens.keys[after] in lexicon.articles:
         after += 1
-    if after < len(tokens) and lexicon.scales.get(tokens[after].key, 0) >= 1000:
-        value = lexicon.scales[tokens[after].key] / 2
-        return Number(value, value, tokens[at].start, tokens[after].end, from_words=True, scaled=True), after + 1
+    if after < len(tokens) and lexicon.scales.get(tokens.keys[after], 0) >= 1000:
+        value = lexicon.scales[tokens.keys[after]] / 2
+        return Number(value, value, tokens.spans[at][0], tokens.spans[after][1], from_words=True, scaled=True), after + 1
     return None, at + 1
 
 

@@ -49,7 +49,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
     ]
     hits = lexicon.things.hits(sentence)
     matches = role_matches(sentence, hits, lexicon)
-    background = is_background(sentence, lexicon, day)
+    background = is_background(sentence, hits, lexicon, day)
     for index, number in enumerate(numbers):
         quantity = (
             measured(sentence, number, hits, lexicon)
@@ -63,7 +63,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
                 quantity,
                 low=low or quantity.low,
                 high=high or quantity.high,
-                former=is_former(sentence, number, lexicon),
+                former=is_former(sentence, number, hits, lexicon),
                 background=background,
                 part=parts[index],
                 anchors=frozenset() if quantity.is_people else _anchors(sentence, number, lexicon),
