@@ -34,7 +34,8 @@ class Lexicon:
 
     ``things`` finds what becomes of people and what measures are taken of, ``news`` changes, stages and
     matters beside a happening; both name their lists ``section.name``, as does ``patterns``, which
-    holds the short lists; ``tails`` are the last words of their phrases. ``state_media`` are the first words of what state media are called.
+    holds the short lists; ``tails`` are the last words of their phrases. ``state_media`` are the first
+    words of what state media are called.
     """
 
     language: str
@@ -197,7 +198,8 @@ def _short_list(table: Mapping[str, Any], name: str) -> list[str]:
 
 
 def _tails(phrases: Iterable[str]) -> Iterator[str]:
-    """The last word of each, in small letters and both kinds of apostrophe; nothing for one that may end in anything."""
+    """The last word of each in small letters, with both kinds of apostrophe; nothing where it may end in anything."""
     for phrase in phrases:
-        last = "" if phrase.endswith("*") or "*" in phrase.split()[-1] else phrase.split()[-1].lower()
+        last = phrase.split()[-1].lower()
+        last = "" if "*" in last else last
         yield from (last, last.replace("'", "’"))

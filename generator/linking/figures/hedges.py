@@ -78,10 +78,7 @@ def is_background(sentence: str, hits: Sequence[Hit], lexicon: Lexicon, day: dat
     years = {int(match[0]) for match in YEAR.finditer(sentence)}
     if day is not None:
         return any(year < day.year for year in years)
-    return any(
-        lexicon.ends("background.before_year", sentence[: m.start()][-16:])
-        for m in YEAR.finditer(sentence)
-    )
+    return any(lexicon.ends("background.before_year", sentence[: m.start()][-16:]) for m in YEAR.finditer(sentence))
 
 
 def is_part(sentence: str, number: Number, lexicon: Lexicon) -> bool:

@@ -183,7 +183,8 @@ def _half(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, in
         after += 1
     if after < len(tokens) and lexicon.scales.get(tokens.keys[after], 0) >= 1000:
         value = lexicon.scales[tokens.keys[after]] / 2
-        return Number(value, value, tokens.spans[at][0], tokens.spans[after][1], from_words=True, scaled=True), after + 1
+        start, end = tokens.spans[at][0], tokens.spans[after][1]
+        return Number(value, value, start, end, from_words=True, scaled=True), after + 1
     return None, at + 1
 
 
