@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.config import Curation, Settings
 from generator.documents import SavedFile, saved_files
-from generator.errors import DocumentError
+from generator.errors import ConfigError, DocumentError, PublishError
 from generator.linking.dating import infer_dates
 from generator.linking.linker import link
 from generator.linking.stories import gather
@@ -21,11 +21,14 @@ from generator.reading.captures import unite
 from generator.reading.containers import unpack
 from generator.reading.reader import read
 from generator.topics.topics import find_topics_and_spellings
+from generator.writing.addresses import HOME
 from generator.writing.data import write_data
 from generator.writing.machines import write_machine_files
 from generator.writing.machines.live_blog import write_live_blogs
 from generator.writing.pages import write_pages
 from generator.writing.pages.citations import write_citations
+
+_TWICE = "The same file is also saved as {}; what it says stands here twice, and is linked as a copy."
 
 Step = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0: unknown)."""
@@ -49,28 +52,64 @@ def build(places: Places, settings: Settings, curation: Curation, step: Step = _
 
     The site is the same whatever the number of ``processes`` that share the work.
 
-    :raises DigestError: if no site can be made; the old one then still stands.
+    :raises DigestError: if no site can be made, or places lie in each other; the old site then still stands.
     """
-    digest = relate(*read_documents(places.documents, settings, step), settings, curation, step)
+    _keep_apart(places)
+    documents, refusals = read_documents(places.documents, settings, step)
+    if refusals and not documents and (places.output / HOME).is_file():
+        raise PublishError(
+            f"holds nothing that can be read (the first: {refusals[0].message})",
+            path=str(places.documents),
+            hint=f"what stands in {places.output} is kept",
+        )
+    digest = relate(documents, refusals, settings, curation, step)
     publish(digest, places, settings, step, processes)
     return digest
+
+
+def _keep_apart(places: Places) -> None:
+    """What is replaced as a whole must hold nothing else.
+
+    :raises ConfigError: if it does.
+    """
+    for replaced, others in (
+        (places.output, (places.documents, places.pages)),
+        (places.pages, (places.documents, places.output)),
+    ):
+        for other in others:
+            if other.resolve().is_relative_to(replaced.resolve()):
+                raise ConfigError(
+                    f"would be replaced as a whole, and {other} lies in it",
+                    path=str(replaced),
+                    hint="name folders that lie beside each other",
+                )
 
 
 def read_documents(folder: Path, settings: Settings, step: Step = _quiet) -> tuple[list[Document], list[Refusal]]:
     """Every document that can be read, and why each other one cannot.
 
-    :raises ConfigError: if the folder is not there.
+    :raises ConfigError: if the folder is not there, or holds nothing.
     """
     documents: list[Document] = []
     refusals: list[Refusal] = []
     files = list(saved_files(folder, settings))
+    first: dict[str, str] = {}
     for done, file in enumerate(files):
         step("reading", done, len(files))
         try:
-            documents += read_file(file, settings)
+            found = read_file(file, settings)
         except DocumentError as error:
             refusals.append(Refusal(file.path, str(error)))
+            continue
+        for document in found:
+            same = first.setdefault(document.sha256, file.path)
+            documents.append(document if same == file.path else noted(document, _TWICE.format(same)))
     return list(unite(documents)), refusals
+
+
+def noted(document: Document, note: str) -> Document:
+    """``document`` with a further note for its readers."""
+    return replace(document, notes=(*document.notes, note))
 
 
 def read_file(file: SavedFile, settings: Settings) -> list[Document]:
@@ -78,8 +117,9 @@ def read_file(file: SavedFile, settings: Settings) -> list[Document]:
 
     :raises DocumentError: if nothing in it can be read.
     """
+    given = file.facts()
     data, _ = file.load(settings.limits.document_bytes)
-    return [read(source, file.given, settings) for source in unpack(file.path, data, settings.limits)]
+    return [read(source, given, settings) for source in unpack(file.path, data, settings.limits)]
 
 
 def relate(

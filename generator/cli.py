@@ -13,7 +13,7 @@ from rich.text import Text
 from generator import __version__
 from generator.build import Places, build, read_file, relate_entries
 from generator.config import CONFIG_NAME, CURATION_NAME, Curation, Settings, load_curation, load_settings
-from generator.documents import SavedFile, given_facts
+from generator.documents import SavedFile
 from generator.errors import ConfigError, DigestError, DocumentError
 from generator.linking.curation import unknown
 from generator.linking.explain import explain
@@ -151,8 +151,7 @@ def _project(options: argparse.Namespace) -> tuple[Places, Settings, Curation]:
 def _read_named(location: Path, settings: Settings) -> list[Document]:
     if not location.is_file():
         raise DocumentError("there is no such file", path=str(location), hint="check the name")
-    given = given_facts(location, location.name, {})
-    documents = read_file(SavedFile(location, location.name, given), settings)
+    documents = read_file(SavedFile(location, location.name), settings)
     if not documents:
         raise DocumentError("holds no liveblog", path=str(location), hint="save the liveblog page itself")
     return documents

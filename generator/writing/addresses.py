@@ -24,6 +24,9 @@ TOPICS = "topics/all.html"
 SOURCES = "sources/all.html"
 DOCUMENTS = "documents/all.html"
 
+LINES_SHOWN = 20_000
+"""Of a document's text on its page."""
+
 
 def day_address(day: date | None) -> str:
     """The page of one day, or of all entries without a date."""
@@ -81,7 +84,9 @@ def text_address(document: str) -> str:
 
 
 def line_address(document: str, line: int) -> str:
-    """One line (from 1) of a document's text on its page."""
+    """One line (from 1) of a document's text on its page; the text itself where the page does not show the line."""
+    if line > LINES_SHOWN:
+        return text_address(document)
     return f"{document_address(document)}#L{line}"
 
 

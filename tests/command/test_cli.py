@@ -111,12 +111,74 @@ def test_an_unknown_command_is_bad_usage(project: Path) -> None:
     assert digest("publish", cwd=project).returncode == 2
 
 
-def test_a_failed_build_leaves_the_old_site(built: Path, tmp_path: Path) -> None:
+def test_a_build_that_can_read_nothing_leaves_the_old_site(built: Path, tmp_path: Path) -> None:
     project = shutil.copytree(built, tmp_path / "project")
     before = (project / "output" / "index.html").read_bytes()
     (project / "saved" / "bridge.toml").write_text("outlet = 3\n")
-    assert digest("build", "--documents", "saved", cwd=project).returncode == 2
+    run = digest("build", "--documents", "saved", cwd=project)
+    assert run.returncode == 1
+    assert "bridge.toml:1: outlet: expected" in run.stderr
     assert (project / "output" / "index.html").read_bytes() == before
+
+
+def test_an_empty_folder_is_bad_usage_and_leaves_the_old_site(built: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(built, tmp_path / "project")
+    (project / "nothing").mkdir()
+    run = digest("build", "--documents", "nothing", cwd=project)
+    assert (run.returncode, "nothing: holds no documents" in run.stderr) == (2, True)
+    assert (project / "output" / "index.html").is_file()
+
+
+def test_a_sidecar_that_cannot_be_followed_costs_its_document_only(project: Path) -> None:
+    for name, sidecar in (("a", 'outlett = "X"\n'), ("b", 'zone = "Mars/Base"\n')):
+        (project / "saved" / f"{name}.txt").write_text(LIVEBLOG, "utf-8")
+        (project / "saved" / f"{name}.toml").write_text(sidecar)
+    run = digest("build", "--documents", "saved", cwd=project)
+    assert run.returncode == 0
+    assert "a.toml:1: unknown setting 'outlett' – did you mean 'outlet'?" in run.stderr
+    assert "b.toml: 'Mars/Base' is no time zone" in run.stderr
+    assert (project / "output" / "days" / "2024-05-03.html").is_file()
+
+
+def test_a_site_among_the_documents_is_not_read_as_one_of_them(project: Path) -> None:
+    for _ in range(2):
+        run = digest("build", "--documents", "saved", "--output", "saved/site", cwd=project)
+        assert (run.returncode, run.stderr) == (0, "")
+    rows = (project / "saved" / "site" / "data" / "documents.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(row)["path"] for row in rows] == ["bridge.txt"]
+
+
+def test_documents_that_lie_where_the_site_would_be_replaced_are_never_lost(built: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(built, tmp_path / "project")
+    shutil.move(project / "saved", project / "output" / "saved")
+    run = digest("build", "--documents", "output/saved", cwd=project)
+    assert run.returncode == 2
+    assert "would be replaced as a whole" in run.stderr
+    assert (project / "output" / "saved" / "bridge.txt").is_file()
+
+
+def test_odd_names_and_links_are_read_or_named_and_stop_nothing(project: Path) -> None:
+    saved = project / "saved"
+    names = ["with space.txt", "100% #1 'q\".txt", "line\nbreak.txt", "x" * 250 + ".txt", "{static}.txt"]
+    for number, name in enumerate(names):
+        (saved / name).write_text(LIVEBLOG.replace("10:15", f"10:{16 + number}"), "utf-8")
+    (saved / "around").symlink_to(saved, target_is_directory=True)
+    (saved / "gone.txt").symlink_to(saved / "nowhere.txt")
+    run = digest("build", "--documents", "saved", cwd=project)
+    assert run.returncode == 0
+    assert [line.split(":")[1].strip() for line in run.stderr.splitlines()] == ["around", "gone.txt"]
+    assert digest("check", cwd=project).returncode == 0
+    rows = (project / "output" / "data" / "documents.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(row)["path"] for row in rows} == {"bridge.txt", *names}
+
+
+def test_a_file_that_is_there_twice_says_so(project: Path) -> None:
+    shutil.copy(project / "saved" / "bridge.txt", project / "saved" / "copy.txt")
+    assert digest("build", "--documents", "saved", cwd=project).returncode == 0
+    rows = (project / "output" / "data" / "documents.jsonl").read_text("utf-8").splitlines()
+    notes = {json.loads(row)["path"]: json.loads(row)["notes"] for row in rows}
+    assert [note for note in notes["copy.txt"] if "bridge.txt" in note]
+    assert not [note for note in notes["bridge.txt"] if "copy.txt" in note]
 
 
 def test_inspect_json_prints_one_object_a_file_in_order(project: Path) -> None:

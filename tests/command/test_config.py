@@ -70,7 +70,7 @@ def test_a_sidecar_gives_facts_and_beats_the_list_of_the_settings(tmp_path: Path
     (tmp_path / "page.toml").write_text('outlet = "Harbour Post"\n')
     settings = Settings(documents=(Given(path="page.txt", outlet="Nobody", zone="Europe/Oslo"),))
     (file,) = saved_files(tmp_path, settings)
-    assert (file.path, file.given.outlet, file.given.zone) == ("page.txt", "Harbour Post", "Europe/Oslo")
+    assert (file.path, file.facts().outlet, file.facts().zone) == ("page.txt", "Harbour Post", "Europe/Oslo")
 
 
 def test_pictures_styles_and_hidden_files_beside_pages_are_not_documents(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def documents_in(folder: Path) -> list[Document]:
     found: list[Document] = []
     for file in saved_files(folder, settings):
         data, _ = file.load(settings.limits.document_bytes)
-        found += [read(source, file.given, settings) for source in unpack(file.path, data, settings.limits)]
+        found += [read(source, file.facts(), settings) for source in unpack(file.path, data, settings.limits)]
     return found
 
 

@@ -40,6 +40,7 @@ def test_every_kind_of_page_has_its_folder_and_ends_in_a_file_name() -> None:
     assert source_address("The Quay Ledger") == "sources/the-quay-ledger.html"
     assert document_address("page-0a1b2c") == "documents/page-0a1b2c.html"
     assert line_address("page-0a1b2c", 7) == "documents/page-0a1b2c.html#L7"
+    assert line_address("page-0a1b2c", 20_001) == "data/text/page-0a1b2c.txt"
 
 
 def test_an_outlet_cannot_take_the_page_that_lists_all_sources() -> None:

@@ -8,13 +8,12 @@ from itertools import groupby
 
 from generator.model import Document, Entry
 from generator.writing import wording
-from generator.writing.addresses import document_address, source_address, text_address
+from generator.writing.addresses import LINES_SHOWN, document_address, source_address, text_address
 from generator.writing.indexes import Indexes
 from generator.writing.pages.labels import title_of
 from generator.writing.pages.page import Page, Place
 from generator.writing.safe import markdown_link, markdown_text, plain, web_address
 
-MOST_LINES = 20_000
 MOST_LETTERS = 2_000
 """Of one line; a longer one is cut on the page and whole in the data."""
 
@@ -92,7 +91,7 @@ def _addresses(document: Document) -> list[str]:
 
 def _lines(document: Document, index: Indexes, place: Place) -> Iterator[str]:
     """For each run of lines with one destination: where it went, then the lines as a code block."""
-    shown = min(len(document.lines), MOST_LINES)
+    shown = min(len(document.lines), LINES_SHOWN)
     where = _with_blank_lines(document.lines[:shown], _whereabouts(document, index, place))
     for went, group in groupby(range(1, shown + 1), lambda number: where[number - 1]):
         numbers = list(group)
@@ -101,8 +100,8 @@ def _lines(document: Document, index: Indexes, place: Place) -> Iterator[str]:
         yield f"*{_label(numbers)}:* {went.words}"
         width = len(str(numbers[-1]))
         yield "\n".join(f"    {number:>{width}}  {_shown(document.lines[number - 1])}" for number in numbers)
-    if len(document.lines) > MOST_LINES:
-        left = wording.count(len(document.lines) - MOST_LINES, "further line")
+    if len(document.lines) > LINES_SHOWN:
+        left = wording.count(len(document.lines) - LINES_SHOWN, "further line")
         yield f"*Warning:* {left} not shown here; the published data has them all."
 
 
