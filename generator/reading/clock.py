@@ -44,6 +44,9 @@ _EAST = re.compile(
 _DOT = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?!\d|\.\d|,\d|\s?%)")
 _BARE = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]\d|\d|%|\s?[月年])")
 _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HEBREW = re.compile("[\u0590-\u05ff]")  # writes prepositions onto the word
 _STARTS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_]+")
 _GLUE_SIGNS = r"[\s,;|/·•()\[\]-]"
 _HALF_GLUED = re.compile(r"\s?([AP])M(?=[A-Z(])")  # scrapers glue the first words to it
@@ -112,6 +115,13 @@ def moment_at(text: str, at: int, end: int, language: str | None = None) -> Mome
     return replace(moment, text=text[moment.start : moment.end])
 
 
+def may_hold_moment(plain: str) -> bool:
+    """False if ``plain`` (even) has neither a digit nor any word that a printed moment begins with. Costs little."""
+    if _DIGIT.search(plain) or _HEBREW.search(plain):
+        return True
+    return not _first_words().isdisjoint(_LETTERS.findall(lowered(plain)))
+
+
 def parse(text: str, language: str | None = None) -> Moment | None:
     """The moment that a printed time such as ``11:25 p.m. EDT May 23`` stands for; None if it is none."""
     found = moments(text[:300], language)
@@ -136,6 +146,8 @@ def _atoms(plain: str, language: str | None, at: int, end: int) -> Iterator[_Ato
 def _atom(plain: str, folded: str, start: re.Match[str], language: str | None) -> _Atom | None:
     at = start.start()
     if plain[at].isdigit():
+        if plain[start.end() : start.end() + 1] == ":":  # no date and no age goes on like this
+            return _clock(plain, folded, at)
         return _iso(plain, at) or _age(folded, at) or _worded(plain, at, language) or _clock(plain, folded, at)
     if not _may_start(folded[at : start.end()]):
         return None

@@ -19,6 +19,8 @@ def even(text: str) -> str:
 
     The result is as long as ``text``, character by character: a span found in one is a span of the other.
     """
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     return text.translate(_EVEN)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.reading.clock import moment_at, moments
+from generator.reading.clock import may_hold_moment, moment_at, moments
 from generator.reading.glyphs import even, lowered
 from generator.reading.moment import Moment, Style
 from generator.reading.words import alternatives, words
@@ -95,6 +95,8 @@ def front_of(text: str, language: str | None) -> Front | None:
     framed = _FRAMED.search(text)
     text = text[framed.start(1) :] if framed else text
     head = even(text[: _REACH * 2])
+    if not may_hold_moment(head):
+        return None
     at, label, worded = _skip(head)
     moment = moment_at(text, at, min(len(text), at + _REACH), language)
     if moment is None:

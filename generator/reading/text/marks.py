@@ -95,7 +95,9 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
         made = _marks(piece, language, words, twin, counts[key], prefix)
         doubled = prefix or bool(index and result[-1].prefix)
         trade = bool(index) and (result[-1].byline or is_name(pieces[index - 1].text)) and _is_trade(piece.text)
-        result.append(replace(made, caption=made.caption or (doubled and not made.timed), byline=made.byline or trade))
+        caption, byline = made.caption or (doubled and not made.timed), made.byline or trade
+        changed = caption is not made.caption or byline is not made.byline
+        result.append(replace(made, caption=caption, byline=byline) if changed else made)
     return tuple(_signed(result))
 
 

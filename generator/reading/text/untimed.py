@@ -55,10 +55,11 @@ def _signed_alike(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[P
             if not places or places[-1] < i - 1:
                 places.append(i)
     for places in alike.values():
-        ends = [*places[1:], len(marks)]
-        told = sum(any(m.prose for m in marks[a:b]) for a, b in zip(places, ends, strict=True)) / len(places)
-        longest = max(b - a for a, b in zip(places, ends, strict=True))
-        if len(places) >= _MANY_ALIKE and told == 1 and longest <= _NEAR:
+        if len(places) < _MANY_ALIKE:
+            continue
+        ends = [*places[1:], min(len(marks), places[-1] + _NEAR)]
+        spans = list(zip(places, ends, strict=True))
+        if max(b - a for a, b in spans) <= _NEAR and all(any(m.prose for m in marks[a:b]) for a, b in spans):
             yield Proposal("the same line above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
 
 
