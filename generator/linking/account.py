@@ -9,11 +9,12 @@ from generator.linking.changes import Changes, changes_in
 from generator.linking.copies import quoted_runs, wording_of
 from generator.linking.credits import Credit, credits_of
 from generator.linking.figures import Quantity, quantities_of
-from generator.linking.lexicon import lexicon_for
+from generator.linking.lexicon import lexicon_of
 from generator.linking.places import places_of
 from generator.linking.roundups import beside, roundup_phrase
 from generator.linking.sentences import sentences_of
 from generator.linking.speakers import speaker_of
+from generator.linking.words import Words
 from generator.model import BlockKind, Entry
 
 _WHOLE_HEADLINE = 5
@@ -51,16 +52,17 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
     """The account that ``entry`` gives; ``agencies`` are names beyond the built-in list of those credited."""
     texts = told(entry)
     text = "\n".join(texts)
-    lexicon = lexicon_for(text)
-    news = lexicon.news.hits(text)
+    words = Words.of(text)
+    lexicon = lexicon_of(words)
+    news = lexicon.news.hits(words)
     lead = _lead(entry.headline, texts)
     return Account(
         entry=entry,
         text=text,
         wording=wording_of(entry),
         quoted=quoted_runs(entry),
-        figures=quantities_of(texts, lexicon, entry.date),
-        credits=credits_of(entry, agencies, lexicon),
+        figures=quantities_of(texts, lexicon, entry.date, words),
+        credits=credits_of(entry, agencies, lexicon, words),
         changes=changes_in(text, news, lexicon),
         roundup=roundup_phrase(entry.headline, texts, news, lexicon),
         lead=lead,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _ARTICLES = re.compile(r"^(?:[Tt]he|An?)\s+")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _MEDIUM = frozenset("agence agency agentur agencia agenzia news newspaper daily press radio tv television".split())
 
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from generator.linking.agencies import CreditKind, Register, bare
 from generator.linking.lexicon import Lexicon, lexicons
+from generator.linking.words import Words
 
 _BEFORE, _AFTER = 64, 96
 _NAME = r"[A-ZÀ-ÞА-Я][\w’'&.-]{0,24}"
-_WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = r"[\"“”„«»'‘’]?"
 _ELIDED = r"(?:[ldLD][’'])?"
 _TRAILING = re.compile(r"(?:\s[-–—]\s{1,2}|(?<=\w):\s(?=[A-ZÀ-ÞА-Я]))([^-–—:.!?\n]{2,48})$")
@@ -46,30 +46,37 @@ class _Phrasing:
     name_and_medium: re.Pattern[str]
 
 
-def attributions(text: str, known: Register, lexicon: Lexicon) -> Iterator[Credit]:
+def may_name(words: Words, known: Register, lexicon: Lexicon) -> bool:
+    """Whether any of ``words`` can be of a name that is credited: a quick look before a thorough one."""
+    apart = known.words.isdisjoint(words.written) and lexicon.mastheads.isdisjoint(words.written)
+    return not (apart and lexicon.media.isdisjoint(words.small) and lexicon.state_media.isdisjoint(words.small))
+
+
+def attributions(text: str, known: Register, lexicon: Lexicon, *, named: bool = True) -> Iterator[Credit]:
     """The credits of one headline or block, in order; of overlapping ones the first.
 
-    A text that has none of the words with which a name begins is not searched for it.
+    ``named`` tells whether names are looked for at all, or only what the text ends in.
     """
-    words = frozenset(_WORD.findall(text))
-    lowered = frozenset(map(str.lower, words))
-    found: list[tuple[int, int, Credit]] = []
-    if not known.words.isdisjoint(words):
-        found += _registered(text, known, lexicon)
-    if not lexicon.mastheads.isdisjoint(words):
-        found += _mastheads(text, lexicon)
-    if not lexicon.media.isdisjoint(lowered):
-        found += _unregistered(text, lexicon)
-    if not lexicon.state_media.isdisjoint(lowered):
-        found += _state(text, lexicon)
     taken = -1
-    for start, end, credit in sorted(found, key=lambda item: item[:2]):
+    for start, end, credit in sorted(_named(text, known, lexicon) if named else (), key=lambda item: item[:2]):
         if start >= taken:
             taken = end
             yield credit
     trailing = _trailing(text, known, lexicon)
     if trailing is not None:
         yield trailing
+
+
+def _named(text: str, known: Register, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:
+    words = Words.of(text)
+    if not known.words.isdisjoint(words.written):
+        yield from _registered(text, known, lexicon)
+    if not lexicon.mastheads.isdisjoint(words.written):
+        yield from _mastheads(text, lexicon)
+    if not lexicon.media.isdisjoint(words.small):
+        yield from _unregistered(text, lexicon)
+    if not lexicon.state_media.isdisjoint(words.small):
+        yield from _state(text, lexicon)
 
 
 def _registered(text: str, known: Register, lexicon: Lexicon) -> Iterator[tuple[int, int, Credit]]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.linking.agencies import CreditKind, bare, is_own, key, register
-from generator.linking.attribution import Credit, attributions
+from generator.linking.attribution import Credit, attributions, may_name
 from generator.linking.lexicon import Lexicon, lexicon_for
+from generator.linking.words import Words
 from generator.model import BlockKind, Entry
 
 __all__ = ["Credit", "CreditKind", "credits_of", "credits_outlet", "mentioned", "shared"]
@@ -19,17 +20,20 @@ __all__ = ["Credit", "CreditKind", "credits_of", "credits_outlet", "mentioned", 
 _NOT_CREDITED = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER, BlockKind.TABLE})
 
 
-def credits_of(entry: Entry, agencies: Sequence[str] = (), lexicon: Lexicon | None = None) -> tuple[Credit, ...]:
+def credits_of(
+    entry: Entry, agencies: Sequence[str] = (), lexicon: Lexicon | None = None, words: Words | None = None
+) -> tuple[Credit, ...]:
     """The credits of ``entry`` in order of appearance, each name once, its own outlet left out.
 
-    ``agencies`` are names beyond the built-in list. Captions and bylines are not read: a photograph's
-    credit says nothing about the report.
+    ``agencies`` are names beyond the built-in list, ``words`` those of the entry where they were cut
+    before. Captions and bylines are not read: a photograph's credit says nothing about the report.
     """
-    words = lexicon or lexicon_for(entry.text)
+    lexicon = lexicon or lexicon_for(entry.text)
     known = register(tuple(agencies))
+    named = words is None or may_name(words, known, lexicon)
     kept: dict[str, Credit] = {}
     for text in _texts(entry):
-        for credit in attributions(text, known, words):
+        for credit in attributions(text, known, lexicon, named=named):
             if not is_own(credit.name, entry.outlet):
                 kept.setdefault(credit.name, credit)
     return tuple(kept.values())

@@ -10,16 +10,17 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any
 
 from generator.linking.phrasebook import PhraseBook, expression, phrase_book
+from generator.linking.words import Words
 
 _FOLDER = "wording"
 _BEGINNING, _ENOUGH = 4000, 200
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _THINGS = ("roles", "aspects")
 SETTING = ("background.markers", "former.sentence")
 """Short lists that are looked for together with ``things``."""
@@ -66,12 +67,21 @@ class Lexicon:
     patterns: Mapping[str, re.Pattern[str]]
     tails: Mapping[str, tuple[str, ...]]
 
+    def is_word(self, name: str, word: str) -> bool:
+        """Whether ``word`` is all of a phrase of the short list ``name``."""
+        return _is_word(self.language, name, word)
+
     def ends(self, name: str, text: str) -> bool:
         """Whether a phrase of the short list ``name`` is the end of ``text``, white space apart."""
         plain = text.rstrip()
         if not plain.lower().endswith(self.tails[name]):
             return False
         return any(match.end() == len(plain) for match in self.patterns[name].finditer(plain))
+
+
+@lru_cache(maxsize=65_536)
+def _is_word(language: str, name: str, word: str) -> bool:
+    return lexicons()[language].patterns[name].fullmatch(word) is not None
 
 
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -119,9 +129,13 @@ def _joined(one: Mapping[str, list[str]], two: Mapping[str, list[str]]) -> dict[
 
 def lexicon_for(text: str) -> Lexicon:
     """The lexicon whose function words the beginning of ``text`` uses most; English where none stands out."""
+    return lexicon_of(Words.of(text[:_BEGINNING]))
+
+
+def lexicon_of(words: Words) -> Lexicon:
+    """As :func:`lexicon_for`, for a text that was cut into words before."""
     known, languages = lexicons(), _languages_of_words()
-    words = _WORD.findall(text[:_BEGINNING].lower())[:_ENOUGH]
-    counts = Counter(chain.from_iterable(filter(None, map(languages.get, words))))
+    counts = Counter(chain.from_iterable(filter(None, map(languages.get, words.small[:_ENOUGH]))))
     best, most = "en", counts["en"]
     for language in known:
         if counts[language] > most:

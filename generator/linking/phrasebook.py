@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from generator.linking.words import Words
 
 _WORD = re.compile(r"[^\W_]+")
 _OPENING, _SECOND = 3, 2
-_FOLLOWING = re.compile(rf"\s{{1,3}}([^\W_]{{1,{_SECOND}}})")
+_NEXT_WORD = 8
 _REMEMBERED = 100_000
 
 Named = tuple[str, re.Pattern[str] | None]
@@ -55,22 +57,25 @@ class PhraseBook:
     ) -> None:
         self._leads = _Leads(whole, opening, pair)
 
-    def hits(self, text: str) -> list[Hit]:
+    def hits(self, text: Words) -> list[Hit]:
         """Every phrase found, in order of place; of one list never two that overlap, the longer first."""
         reached: dict[str, int] = {}
         found: list[Hit] = []
-        leads = self._leads
-        for word in _WORD.finditer(text):
-            lead = leads[word[0]]
-            if lead is None:
-                continue
-            start, end = word.span()
-            tried = _tried(lead, text, end)
-            for name, reach in _longest(text, start, end, tried) if tried else ():
+        for start, end, tried in self._led_to(text):
+            for name, reach in _longest(text.text, start, end, tried):
                 if start >= reached.get(name, 0):
                     reached[name] = reach
                     found.append(Hit(name, start, reach))
         return found
+
+    def _led_to(self, text: Words) -> Iterator[tuple[int, int, Sequence[Named]]]:
+        """Where words stand that lead to phrases, and the phrases."""
+        words = text.written
+        for at, lead in enumerate(map(self._leads.__getitem__, words)):
+            if lead is not None:
+                tried = _tried(lead, words[at + 1] if lead.followed and at + 1 < len(words) else "")
+                if tried:
+                    yield *text.matches[at].span(), tried
 
     def at(self, text: str, start: int) -> Hit | None:
         """The longest phrase of any list that stands at ``start``."""
@@ -78,7 +83,8 @@ class PhraseBook:
         lead = self._leads[first[0]] if first else None
         if first is None or lead is None:
             return None
-        tried = _tried(lead, text, first.end())
+        second = _WORD.search(text, first.end(), first.end() + _NEXT_WORD)
+        tried = _tried(lead, second[0] if second else "")
         reaches = [(end, name) for name, end in _longest(text, start, first.end(), tried) if end > start]
         end, name = max(reaches, default=(0, ""))
         return Hit(name, start, end) if reaches else None
@@ -106,12 +112,10 @@ class _Leads(dict[str, Lead | None]):
         return lead
 
 
-def _tried(lead: Lead, text: str, end: int) -> Sequence[Named]:
-    """The phrases that the word ending at ``end`` and the one after it allow."""
-    if not lead.followed:
-        return lead.alone
-    following = _FOLLOWING.match(text, end)
-    return (*lead.alone, *lead.followed.get(following[1].lower(), ())) if following else lead.alone
+def _tried(lead: Lead, following: str) -> Sequence[Named]:
+    """The phrases that a word leads to when ``following`` comes after it."""
+    followed = lead.followed.get(following[:_SECOND].lower())
+    return (*lead.alone, *followed) if followed else lead.alone
 
 
 def _longest(text: str, start: int, end: int, tried: Iterable[Named]) -> Iterable[tuple[str, int]]:

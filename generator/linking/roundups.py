@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.linking.lexicon import Lexicon
 from generator.linking.phrasebook import Hit
 from generator.linking.sentences import sentences_of
+from generator.linking.words import Words
 
 _SECTION = "beside."
 _FORMERLY = re.compile(r"\b(?:former|ex)[\s-]$", re.IGNORECASE)
@@ -39,7 +40,7 @@ def beside(text: str, lexicon: Lexicon) -> frozenset[str]:
 
     Somebody who held an office once does not react in it.
     """
-    hits = [hit for hit in lexicon.news.hits(text) if hit.name.startswith(_SECTION)]
+    hits = [hit for hit in lexicon.news.hits(Words.of(text)) if hit.name.startswith(_SECTION)]
     present = (hit for hit in hits if not _FORMERLY.search(text[max(0, hit.start - _LOOK_BACK) : hit.start]))
     return frozenset(hit.name.removeprefix(_SECTION) for hit in present)
 

@@ -24,7 +24,7 @@ def counted(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon
     if number.low <= 1 or not number.low.is_integer():
         return None
     noun = plural_after(sentence, number.end, lexicon)
-    if noun is None or lexicon.patterns["people.words"].fullmatch(noun):
+    if noun is None or lexicon.is_word("people.words", noun):
         return None
     start = hedge_start(sentence, number.start, lexicon)
     key = stem(fold(noun))
@@ -47,6 +47,6 @@ def plural_after(sentence: str, at: int, lexicon: Lexicon) -> str | None:
             return None
         if lexicon.capital_nouns and not word[0][0].isupper():
             continue
-        if len(key) > 3 and lexicon.patterns["numerals.plurals"].fullmatch(key):
+        if len(key) > 3 and lexicon.is_word("numerals.plurals", key):
             return word[0]
     return None

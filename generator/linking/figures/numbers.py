@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.linking.lexicon import Lexicon
 
-_TOKEN = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]+|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\w\s]|_")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 _WITH_CENTS, _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+"), re.compile(r"\d+[.,]\d+")
 _NO_DIGIT = re.compile(r"\D")
@@ -34,23 +34,34 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The tokens of a sentence in small letters, and from where to where each stands."""
+    """The tokens of a sentence, and what each is in small letters."""
 
     keys: list[str]
-    spans: list[tuple[int, int]]
+    matches: list[re.Match[str]]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     @classmethod
     def of(cls, sentence: str) -> _Tokens:
-        keys = list(map(str.lower, _TOKEN.findall(sentence)))
-        return cls(keys, [match.span() for match in _TOKEN.finditer(sentence)])
+        matches = list(_TOKEN.finditer(sentence))
+        return cls([match[0].lower() for match in matches], matches)
+
+    def start(self, at: int) -> int:
+        return self.matches[at].start()
+
+    def end(self, at: int) -> int:
+        return self.matches[at].end()
 
 
-def may_hold_numbers(text: str, lexicon: Lexicon) -> bool:
-    """Whether a digit or a number word stands in ``text``: a quick look before a thorough one."""
-    return _DIGIT.search(text) is not None or not lexicon.number_words.isdisjoint(_LETTERS.findall(text.lower()))
+def holds_digits(text: str) -> bool:
+    """A quick look before a thorough one."""
+    return _DIGIT.search(text) is not None
+
+
+def holds_number_words(text: str, lexicon: Lexicon) -> bool:
+    """Whether a number may be spelled out in ``text``: a quick look before a thorough one."""
+    return not lexicon.number_words.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def numbers_in(sentence: str, lexicon: Lexicon) -> list[Number]:
@@ -91,7 +102,7 @@ def _from_digits(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | N
     value = digits_value(tokens.keys[at])
     if value is None:
         return None, at + 1
-    number = Number(value, value, tokens.spans[at][0], tokens.spans[at][1])
+    number = Number(value, value, tokens.start(at), tokens.end(at))
     return _scaled(number, tokens, at + 1, lexicon)
 
 
@@ -99,12 +110,12 @@ def _scaled(number: Number, tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple
     """``number`` times the scale that follows it, if one does (``700m``, ``1.5 million``)."""
     if at >= len(tokens):
         return number, at
-    key, touching = tokens.keys[at], tokens.spans[at][0] == number.end
+    key, touching = tokens.keys[at], tokens.start(at) == number.end
     scale = lexicon.scales.get(key) or (lexicon.scale_letters.get(key) if touching and key != "m" else None)
     if scale is None or (scale <= 20 and not number.from_words):
         return number, at
     return replace(
-        number, low=number.low * scale, high=number.high * scale, end=tokens.spans[at][1], scaled=scale >= 1000
+        number, low=number.low * scale, high=number.high * scale, end=tokens.end(at), scaled=scale >= 1000
     ), at + 1
 
 
@@ -117,7 +128,7 @@ def _from_words(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | No
         return None, at + 1
     value, scaled = _value([tokens.keys[place] for place in run], lexicon)
     last = run[-1]
-    return Number(value, value, tokens.spans[at][0], tokens.spans[last][1], from_words=True, scaled=scaled), last + 1
+    return Number(value, value, tokens.start(at), tokens.end(last), from_words=True, scaled=scaled), last + 1
 
 
 def _run(tokens: _Tokens, at: int, lexicon: Lexicon) -> list[int]:
@@ -172,7 +183,7 @@ def _joins(tokens: _Tokens, at: int, last: int, lexicon: Lexicon) -> bool:
         return False
     key, following = tokens.keys[at], tokens.keys[at + 1]
     if key in _DASHES:
-        touching = tokens.spans[at][0] == tokens.spans[last][1] and tokens.spans[at + 1][0] == tokens.spans[at][1]
+        touching = tokens.start(at) == tokens.end(last) and tokens.start(at + 1) == tokens.end(at)
         return touching and following in lexicon.numerals
     return key in lexicon.joiners and tokens.keys[last] in lexicon.scales and following in lexicon.numerals
 
@@ -183,7 +194,7 @@ def _half(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, in
         after += 1
     if after < len(tokens) and lexicon.scales.get(tokens.keys[after], 0) >= 1000:
         value = lexicon.scales[tokens.keys[after]] / 2
-        start, end = tokens.spans[at][0], tokens.spans[after][1]
+        start, end = tokens.start(at), tokens.end(after)
         return Number(value, value, start, end, from_words=True, scaled=True), after + 1
     return None, at + 1
 

@@ -15,6 +15,8 @@ from generator.linking.terms import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = "roles."
+_MARK, _NEXT = re.compile(r"[.,;:()]"), re.compile(r"[\s-]*([^\W\d_]+)")
+_STOP = re.compile(r"\s*[.,;:()!?'\"’”–—]")
 _PUNCTUATION = re.compile(r"[,;:()]")
 _TO_DASH = re.compile(r"[^–—;.]{1,120}[–—]")
 _TO_COMMA = re.compile(r"[^,–—;().]{1,90}(?:[–—][^–—;.]{1,60}[–—]|[,)])?")
@@ -36,9 +38,8 @@ class RoleMatch:
 
 def role_matches(sentence: str, hits: Iterable[Hit], lexicon: Lexicon) -> list[RoleMatch]:
     """The role words among ``hits``, what the lexicon found in the sentence; of overlapping ones the longest."""
-    nouns = lexicon.patterns["people.words"]
     found = [
-        RoleMatch(hit.name.removeprefix(_SECTION), hit.start, hit.end, _is_noun(sentence, hit, nouns))
+        RoleMatch(hit.name.removeprefix(_SECTION), hit.start, hit.end, _names_people(sentence, hit, lexicon))
         for hit in hits
         if hit.name.startswith(_SECTION)
     ]
@@ -50,8 +51,8 @@ def role_matches(sentence: str, hits: Iterable[Hit], lexicon: Lexicon) -> list[R
     return kept
 
 
-def _is_noun(sentence: str, hit: Hit, nouns: re.Pattern[str]) -> bool:
-    return nouns.fullmatch(sentence, hit.start, hit.end) is not None
+def _names_people(sentence: str, hit: Hit, lexicon: Lexicon) -> bool:
+    return lexicon.is_word("people.words", sentence[hit.start : hit.end])
 
 
 def people(
@@ -67,7 +68,7 @@ def people(
     if not number.low.is_integer() or number.low < 1:
         return None
     noun = people_noun(sentence, number.end, lexicon)
-    if noun is not None and number.low > 1 and lexicon.patterns["people.single"].fullmatch(noun):
+    if noun is not None and number.low > 1 and lexicon.is_word("people.single", noun):
         return None
     if noun is None and not stands_alone(sentence, number, matches, lexicon):
         return None
@@ -78,7 +79,7 @@ def people(
     role = _role(sentence, (left, start), (number.end, right), matches, lexicon)
     printed = sentence[start : number.end]
     if role is None:
-        known = noun is not None and not lexicon.patterns["people.general"].fullmatch(noun)
+        known = noun is not None and not lexicon.is_word("people.general", noun)
         return _quantity(ANY, noun or "", number, printed, noun, lexicon) if known and number.low > 1 else None
     if number.low == 1 and role not in _SINGLE:
         return None
@@ -91,7 +92,7 @@ def _quantity(kind: str, what: str, number: Number, printed: str, noun: str | No
 
 def _group(noun: str | None, lexicon: Lexicon) -> str | None:
     """One stem for nouns that mean the same people (pupils, children); None for people in general."""
-    if noun is None or lexicon.patterns["people.general"].fullmatch(noun):
+    if noun is None or lexicon.is_word("people.general", noun):
         return None
     for name, pattern in lexicon.people_groups.items():
         if pattern.fullmatch(noun):
@@ -128,8 +129,7 @@ def _touching(sentence: str, before: Sequence[RoleMatch], start: int, lexicon: L
     if not before or before[-1].is_noun:
         return None
     between = sentence[before[-1].end : start].strip(" :")
-    small = lexicon.patterns["people.between"]
-    return before[-1] if all(small.fullmatch(word) for word in between.split()) else None
+    return before[-1] if all(lexicon.is_word("people.between", word) for word in between.split()) else None
 
 
 def _reachable(
@@ -154,7 +154,7 @@ def _boundary(plain: str, reach: tuple[int, int], pattern: re.Pattern[str], lexi
     """Where the clause ends; ``and a teacher`` only adds to the people counted."""
     for match in pattern.finditer(plain, *reach):
         following = _WORD.search(plain, match.end())
-        adds = following is not None and lexicon.patterns["people.words"].fullmatch(following[0])
+        adds = following is not None and lexicon.is_word("people.words", following[0])
         if not adds or match[0].split()[0].lower() not in lexicon.joiners:
             return match.start()
     return reach[1]
@@ -189,9 +189,9 @@ def _same_clause(sentence: str, start: int, before: Sequence[RoleMatch]) -> list
 def people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
     """The word for people that follows the number within three words."""
     for word in list(_WORD.finditer(sentence, at, min(len(sentence), at + _NOUN_REACH)))[:3]:
-        if re.search(r"[.,;:()]", sentence[at : word.start()]):
+        if _MARK.search(sentence[at : word.start()]):
             return None
-        if lexicon.patterns["people.words"].fullmatch(word[0]):
+        if lexicon.is_word("people.words", word[0]):
             return word[0].lower()
         if word[0].lower() in lexicon.function_words:
             return None
@@ -201,8 +201,8 @@ def people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
 def stands_alone(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> bool:
     """Whether the number counts no other thing: a role, a verb or the end follows, not a noun of things."""
     after = sentence[number.end : number.end + 32]
-    word = re.match(r"[\s-]*([^\W\d_]+)", after)
-    if word is None or re.match(r"\s*[.,;:()!?'\"’”–—]", after):
+    word = _NEXT.match(after)
+    if word is None or _STOP.match(after):
         return True
     if word[1].lower() in lexicon.function_words or word[1][0].isupper():
         return True

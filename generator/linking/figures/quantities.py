@@ -12,12 +12,13 @@ from generator.linking.figures.counts import counted
 from generator.linking.figures.exclusions import is_no_quantity
 from generator.linking.figures.hedges import is_background, is_former, is_part, leeway
 from generator.linking.figures.measures import measured
-from generator.linking.figures.numbers import Number, may_hold_numbers, numbers_in
+from generator.linking.figures.numbers import Number, holds_digits, holds_number_words, numbers_in
 from generator.linking.figures.people import asides_in, people, role_matches
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
 from generator.linking.sentences import sentences_of
 from generator.linking.terms import fold, stem
+from generator.linking.words import Words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST = 200
@@ -25,20 +26,26 @@ _CONTEXT = 90
 _LONGEST_SENTENCE = 2000
 
 
-def quantities_of(texts: Sequence[str], lexicon: Lexicon, day: date | None = None) -> tuple[Quantity, ...]:
-    """The quantities of ``texts`` (headline and blocks of an entry), in order; ``day`` tells which years are past."""
+def quantities_of(
+    texts: Sequence[str], lexicon: Lexicon, day: date | None = None, words: Words | None = None
+) -> tuple[Quantity, ...]:
+    """The quantities of ``texts`` (headline and blocks of an entry), in order; ``day`` tells which years are past.
+
+    ``words`` are those of all the texts, where they were cut before.
+    """
+    spelled_out = words is None or not lexicon.number_words.isdisjoint(words.small)
     found: list[Quantity] = []
     for text in texts:
         for sentence in sentences_of(text):
-            found += _in_sentence(sentence[:_LONGEST_SENTENCE], lexicon, day)
+            told = sentence[:_LONGEST_SENTENCE]
+            if holds_digits(told) or (spelled_out and holds_number_words(told, lexicon)):
+                found += _in_sentence(told, lexicon, day)
             if len(found) > _MOST:
                 return tuple(found)
     return tuple(found)
 
 
 def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[Quantity]:
-    if not may_hold_numbers(sentence, lexicon):
-        return
     numbers = [n for n in numbers_in(sentence, lexicon) if not is_no_quantity(sentence, n, lexicon)]
     if not numbers:
         return
@@ -47,7 +54,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
         is_part(sentence, number, lexicon) or any(start <= number.start < end for start, end in asides)
         for number in numbers
     ]
-    hits = lexicon.things.hits(sentence)
+    hits = lexicon.things.hits(Words.of(sentence))
     matches = role_matches(sentence, hits, lexicon)
     background = is_background(sentence, hits, lexicon, day)
     for index, number in enumerate(numbers):
