@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.reading.ages import age_at
 from generator.reading.dates import PrintedDate, date_at
@@ -122,6 +122,7 @@ def may_hold_moment(plain: str) -> bool:
     return not _first_words().isdisjoint(_LETTERS.findall(lowered(plain)))
 
 
+@lru_cache(maxsize=8_192)
 def parse(text: str, language: str | None = None) -> Moment | None:
     """The moment that a printed time such as ``11:25 p.m. EDT May 23`` stands for; None if it is none."""
     found = moments(text[:300], language)

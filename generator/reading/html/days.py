@@ -16,6 +16,7 @@ from generator.reading.html.page import Page
 from generator.reading.html.segments import Segment
 
 _LOOSE = re.compile(r"(?<=\d\.)\s(?=\d)")
+_CLOCK = re.compile(r"\d:\d\d")
 _LONGEST = 48
 _ABOVE = 6
 _OPENING = 2
@@ -39,7 +40,7 @@ def day_headings(page: Page, segments: Sequence[Segment], language: str | None) 
     found = {}
     for number in range(max(0, segments[0].start - _ABOVE), segments[-1].stop):
         line = page.lines[number]
-        if len(line.text) <= _LONGEST and has_digit(line.text) and not line.links:
+        if len(line.text) <= _LONGEST and has_digit(line.text) and not line.links and not _CLOCK.search(line.text):
             printed = _date_alone(line.text, language)
             if printed is not None:
                 found[number] = printed

@@ -18,7 +18,6 @@ from generator.reading.words import fold, words
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
 _DIGIT = re.compile(r"\d")
 _LONGEST_PRINT = 70
-_LONGEST_OPENING = 48
 _MOST_OTHER_SIGNS = 14
 _SIGNS = " \t+*•·–—-|>"
 _UNSURE = frozenset({Style.BARE, Style.DATE})
@@ -43,16 +42,16 @@ class Mark:
 
 def find_marks(page: Page, language: str | None) -> tuple[Mark, ...]:
     """Every mark of time, in page order."""
-    found = []
-    for node in page.nodes:
-        found += _attribute_marks(node)
-        mark = _printed_mark(page, node, language)
-        if mark is not None:
-            found.append(mark)
+    lines: dict[int, list[int]] = {}
     for number, line in enumerate(page.lines):
-        mark = _opening_mark(line.text, line.node, number, language)
-        if mark is not None:
-            found.append(mark)
+        lines.setdefault(line.node.index, []).append(number)
+    found = []
+    for node in page.nodes:  # a line right after its element, while its moments are still remembered
+        found += _attribute_marks(node)
+        found += [mark for mark in (_printed_mark(page, node, language),) if mark is not None]
+        for number in lines.get(node.index, ()):
+            mark = _opening_mark(page.lines[number].text, node, number, language)
+            found += [mark] if mark is not None else []
     return tuple(sorted(found, key=lambda mark: (mark.line, mark.node.index)))
 
 
@@ -133,7 +132,7 @@ def time_alone(text: str, language: str | None) -> Moment | None:
 
 def opening_time(text: str, language: str | None) -> Moment | None:
     """The moment that ``text`` opens with; signs such as ``+++`` or a word such as "Ore" may stand before it."""
-    for moment in _moments(text[:_LONGEST_OPENING], language)[:1]:
+    for moment in _moments(text[:_LONGEST_PRINT], language)[:1]:
         before, behind = text[: moment.start].strip(_SIGNS), text[moment.end :].lstrip(_SIGNS)
         named = fold(before) in words("hour", "before") and not behind[:1].islower()
         bare = named or not any(c.isalnum() for c in before)

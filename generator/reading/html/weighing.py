@@ -43,7 +43,7 @@ class Weigher:
     def __call__(self, segments: Sequence[Segment], marks: Sequence[Mark | None]) -> tuple[float, str]:
         sizes = [self.running.within(segment) for segment in segments]
         cover = min(1.0, sum(sizes) / self.total)
-        substance = sum(1 for size in sizes if size >= _SUBSTANCE) / len(sizes)
+        substance = sum(min(1.0, size / _SUBSTANCE) for size in sizes) / len(sizes)
         count = 1 - 1 / len(segments)
         order = _one_direction(marks)
         agreement = self._agreement(segments)
