@@ -20,6 +20,7 @@ from generator.publishing.swap import growing_beside
 from generator.reading.captures import unite
 from generator.reading.containers import unpack
 from generator.reading.reader import read
+from generator.reading.spellings import unite_outlets
 from generator.topics.topics import find_topics_and_spellings
 from generator.writing.addresses import HOME
 from generator.writing.data import write_data
@@ -131,7 +132,7 @@ def relate(
 ) -> Digest:
     """Dates, topics, links and stories: all that is known of the documents together."""
     step("dating", 0, 0)
-    dated = infer_dates(tuple(documents))
+    dated = infer_dates(unite_outlets(documents))
     entries = tuple(sorted((entry for document in dated for entry in document.entries), key=in_time))
     found = relate_entries(entries, settings, curation, step)
     return Digest(dated, entries, found.links, found.stories, found.topics, tuple(refusals))

@@ -58,6 +58,11 @@ def csl_address(day: date | None) -> str:
     return f"cite/{_day_name(day)}.csl.json"
 
 
+def sequel_address(page: str, number: int) -> str:
+    """The page that carries on a long list; ``number`` counts the pages, of which the first is ``page`` itself."""
+    return page if number == 1 else f"{page.removesuffix('.html')}--p{number}.html"
+
+
 def story_address(story: str) -> str:
     """The page of the story with this id, present or former."""
     return f"stories/{file_name(story)}.html"

@@ -34,6 +34,27 @@ IN_A_PHRASE = {
 }
 
 
+_TELLS_ITSELF = frozenset({"time"})
+"""Quantities whose figures print their unit, so that the name adds nothing: ``30 seconds``."""
+
+_COUNTED = frozenset({"times"})
+"""Quantities that are read after their figure: ``150 times``."""
+
+
+def figure(what: str, printed: str) -> str:
+    """A quantity with its figure or figures: ``injured: 2 → 5``, ``30 seconds → 45 seconds``, ``150 → 156 times``."""
+    if not what or what in _TELLS_ITSELF:
+        return printed
+    return f"{printed} {what}" if what in _COUNTED else f"{what}: {printed}"
+
+
+def quantity_name(what: str) -> str:
+    """A quantity as a heading: ``Injured``, ``Time given``."""
+    if not what:
+        return "A figure"
+    return "Time given" if what in _TELLS_ITSELF else what[:1].upper() + what[1:]
+
+
 def day_name(day: date) -> str:
     """``Wednesday 1 June 2022``."""
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"

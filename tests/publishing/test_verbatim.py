@@ -16,7 +16,7 @@ from generator.publishing.shape import Shape
 from generator.writing.indexes import index
 from generator.writing.pages.day import day_pages
 from generator.writing.pages.entry import LABELS
-from generator.writing.pages.source import source_page
+from generator.writing.pages.source import source_pages
 from generator.writing.safe import plain
 from tests.digests import FIRST, HOSTILE, digest
 
@@ -87,6 +87,6 @@ def test_headlines_keep_their_letters_in_lists_too(headline: str) -> None:
     entry: Entry
     looked_up = index(with_entry(headline, Block(BlockKind.PARAGRAPH, "x", 1)), Settings())
     [entry] = looked_up.digest.entries
-    page = converted(source_page(entry.outlet, looked_up).body)
+    page = converted(next(source_pages(entry.outlet, looked_up)).body)
     [line] = page.xpath("//ul[@class='told']/li")
     assert seen(line[-1]) == plain(headline)

@@ -10,14 +10,14 @@ from xml.etree.ElementTree import Element
 
 from generator.publishing.shape.tree import add_class, strip_start, words
 
-SILENT = frozenset({"Caption", "Byline", "Kicker", "Table", "About this entry", "More", "Other days", "Other hours"})
+SILENT = frozenset({"Caption", "Byline", "Kicker", "Table"})
 """Labels that the eye does not need: the look tells. They stay for ears."""
 
-UNSAID = frozenset({"About this entry", "More", "Other days", "Other hours"})
-"""Labels that ears do not need either."""
-
-WAYS_ON = {"l-other-days": "Other days", "l-other-hours": "Other hours"}
+WAYS_ON = {f"l-{label.lower().replace(' ', '-')}": label for label in ("Other days", "Other hours", "Other pages")}
 """Classes of paragraphs that lead on from a page → what ears are told they are."""
+
+UNSAID = frozenset({"About this entry", "More", *WAYS_ON.values()})
+"""Labels that neither eyes nor ears need."""
 
 
 def name_labels(root: Element) -> None:

@@ -55,7 +55,7 @@ def draw_coverage(rows: Sequence[Row], title: str) -> str:
 def _row(row: Row, y: float, first: date, columns: int, step: float) -> list[str]:
     most = max(row.counts.values(), default=1)
     parts = [
-        svg.text(LEFT - 12, y + 4, shortened(row.name, 20), "e name"),
+        svg.text(LEFT - 12, y + 4, shortened(row.name, 23), "e name"),
         svg.line(LEFT, y, LEFT + step * columns, y, "base"),
     ]
     for day, number in sorted(row.counts.items()):

@@ -14,16 +14,16 @@ from generator.writing.addresses import relative, story_address, topic_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.about import about_page
 from generator.writing.pages.cite import cite_pages
-from generator.writing.pages.day import day_pages
+from generator.writing.pages.day import day_pages, needs_undated_page
 from generator.writing.pages.document import document_page
 from generator.writing.pages.fixed import not_found_page, search_page
 from generator.writing.pages.home import home_page
 from generator.writing.pages.labels import title_of
-from generator.writing.pages.lists import days_list, documents_list, sources_list, stories_list, topics_list
+from generator.writing.pages.lists import days_list, documents_lists, sources_list, stories_lists, topics_lists
 from generator.writing.pages.page import Page
-from generator.writing.pages.source import source_page
-from generator.writing.pages.story import story_page
-from generator.writing.pages.topic import topic_page
+from generator.writing.pages.source import source_pages
+from generator.writing.pages.story import story_pages
+from generator.writing.pages.topic import topic_pages
 from generator.writing.safe import file_name, json_text, plain
 
 MARKS = "marks.json"
@@ -50,12 +50,15 @@ def write_pages(digest: Digest, settings: Settings, folder: Path) -> None:
 def pages(index: Indexes) -> Iterator[Page]:
     """Every page, one after the other."""
     yield from (home_page(index), about_page(index), search_page(), not_found_page())
-    yield from (days_list(index), stories_list(index), topics_list(index), sources_list(index), documents_list(index))
-    yield from (page for day in index.days for page in day_pages(day, index))
+    yield from (days_list(index), sources_list(index))
+    yield from (*stories_lists(index), *topics_lists(index), *documents_lists(index))
+    yield from (page for day in index.dated for page in day_pages(day, index))
+    if needs_undated_page(index):
+        yield from day_pages(None, index)
     yield from (page for day in index.days for page in cite_pages(day, index))
-    yield from (story_page(story, index) for story in index.digest.stories)
-    yield from (topic_page(topic, index) for topic in index.digest.topics)
-    yield from (source_page(outlet, index) for outlet in index.outlets)
+    yield from (page for story in index.digest.stories for page in story_pages(story, index))
+    yield from (page for topic in index.digest.topics for page in topic_pages(topic, index))
+    yield from (page for outlet in index.outlets for page in source_pages(outlet, index))
     yield from (document_page(document, index) for document in index.digest.documents)
 
 

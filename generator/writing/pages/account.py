@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.model import Entry, Relation
@@ -12,6 +12,7 @@ from generator.writing.indexes import Indexes, Relative
 from generator.writing.pages.labels import opening, outlet_words, title_of, when_among
 from generator.writing.pages.origins import credited
 from generator.writing.pages.page import Place
+from generator.writing.pages.sequels import Listing, portions
 from generator.writing.safe import markdown_text
 
 MOST_ROWS = 200
@@ -29,8 +30,8 @@ _TOLD = {
 _STRENGTH = {relation: place for place, relation in enumerate(_TOLD)}
 
 
-def account(entries: Sequence[Entry], index: Indexes, place: Place) -> list[str]:
-    """Markdown blocks: one table row for each entry, and how many were left out."""
+def account(entries: Sequence[Entry], index: Indexes, address: str, title: str) -> Listing[Entry]:
+    """One table row for each entry, as the page of the story at ``address`` has them."""
     own = {entry.id for entry in entries}
     inside = {
         entry.id: [relative for relative in index.relatives.get(entry.id, ()) if relative.other.id in own]
@@ -38,14 +39,20 @@ def account(entries: Sequence[Entry], index: Indexes, place: Place) -> list[str]
     }
     differ = any(relative.link.figures for relatives in inside.values() for relative in relatives)
     heads = [wording.zone_name(index.zone), "Outlet", "Report", "How it relates", *(["Figures"] if differ else [])]
-    rows = [_row(heads), _row(["---"] * len(heads))]
-    for entry in entries[:MOST_ROWS]:
-        relates = "First report" if entry is entries[0] else _relates(inside[entry.id], index)
-        cells = [*_report(entry, entries, index, place), relates, *([_figures(inside[entry.id])] if differ else [])]
-        rows.append(_row(cells))
-    left = len(entries) - MOST_ROWS
-    more = [f"*More:* {wording.count(left, 'further report')} on the pages of their days."] if left > 0 else []
-    return ["\n".join(rows), *more]
+
+    def shown(some: Sequence[Entry], place: Place) -> Iterator[str]:
+        rows = [_row(heads), _row(["---"] * len(heads))]
+        for entry in some:
+            relates = "First report" if entry is entries[0] else _relates(inside[entry.id], index)
+            figures = [_figures(inside[entry.id])] if differ else []
+            rows.append(_row([*_report(entry, entries, index, place), relates, *figures]))
+        yield "## The account, report by report"
+        yield "\n".join(rows)
+
+    def said(some: Sequence[Entry]) -> str:
+        return f"{wording.count(len(some), 'report')} of {len(entries):,}."
+
+    return Listing(address, "story", title, portions(entries, MOST_ROWS), shown, said)
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -95,9 +102,12 @@ def _other(one: Relative, index: Indexes) -> str:
 
 
 def _figures(inside: Sequence[Relative]) -> str:
-    told: dict[str, None] = {}
+    """Each quantity once, as the entry prints it; one figure is not said again under another name or shorter."""
+    told: dict[str, str] = {}
     for one in inside:
         for part in one.link.figures:
             printed = part.a if one.outgoing else part.b
-            told[f"{part.what}: {printed}" if part.what else printed] = None
-    return "; ".join(f"**{markdown_text(words)}**" for words in list(told)[:3])
+            if part.what not in told and not any(printed in other or other in printed for other in told.values()):
+                told[part.what] = printed
+    figures = [wording.figure(what, printed) for what, printed in told.items()]
+    return "; ".join(f"**{markdown_text(words)}**" for words in figures[:3])

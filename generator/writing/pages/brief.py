@@ -34,7 +34,7 @@ def separate(story: Story) -> str:
 
 def story_figures(story: Story, index: Indexes) -> list[str]:
     """``injured: 2 → 5`` for each quantity that is given differently within the story, from first to last."""
-    return [f"{what}: {told}" if what else told for what, told in story_changes(story, index)]
+    return [wording.figure(what, told) for what, told in story_changes(story, index)]
 
 
 def story_changes(story: Story, index: Indexes) -> list[tuple[str, str]]:

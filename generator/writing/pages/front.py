@@ -5,7 +5,7 @@ Every entry keeps its place (``#ENTRY``) here, so that addresses from when the d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.model import Entry, Relation
 from generator.writing import wording
@@ -34,10 +34,21 @@ def lines_of_parts(front: Part, index: Indexes, place: Place) -> Iterator[str]:
     """For each part a heading that leads to it, and its entries line by line."""
     line = _line if len(front.entries) <= MOST_LINES else _tick
     for part in front.parts:
-        number = wording.count(len(part.entries), "entry", "entries")
-        link = place.link(f"{number} in full", next(part.leaves).address)
-        yield f"## {markdown_text(part.short)} · {link}"
-        yield "\n".join(line(entry, index, place) for entry in part.entries)
+        yield from _lines(part.entries, part.short, line, index, place)
+
+
+def lines_of(entries: Sequence[Entry], title: str, index: Indexes, place: Place) -> Iterator[str]:
+    """Entries whose full text stands elsewhere, under one heading that leads to the first of them."""
+    if entries:
+        yield from _lines(entries, title, _line if len(entries) <= MOST_LINES else _tick, index, place)
+
+
+def _lines(
+    entries: Sequence[Entry], title: str, line: Callable[[Entry, Indexes, Place], str], index: Indexes, place: Place
+) -> Iterator[str]:
+    number = wording.count(len(entries), "entry", "entries")
+    yield f"## {markdown_text(title)} · {place.link(f'{number} in full', index.page_of(entries[0]))}"
+    yield "\n".join(line(entry, index, place) for entry in entries)
 
 
 def _line(entry: Entry, index: Indexes, place: Place) -> str:

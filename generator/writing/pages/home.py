@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Document, Topic
+from generator.model import Topic
 from generator.writing import wording
 from generator.writing.addresses import (
     ABOUT,
@@ -14,14 +14,13 @@ from generator.writing.addresses import (
     STORIES,
     TOPICS,
     UNDATED,
-    document_address,
     source_address,
     topic_address,
 )
 from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
 from generator.writing.pages.calendar import months
-from generator.writing.pages.lists import widest
+from generator.writing.pages.lists import document_line, widest
 from generator.writing.pages.page import Page, Place
 from generator.writing.safe import markdown_text
 
@@ -117,13 +116,3 @@ def _documents(index: Indexes, place: Place) -> list[str]:
     if len(documents) > MOST_DOCUMENTS:
         blocks.append(f"*More:* {place.link(f'All {len(documents)} documents', DOCUMENTS)}")
     return blocks
-
-
-def document_line(document: Document, place: Place) -> str:
-    """A list item: title, outlet, number of entries, warnings."""
-    when = f", {wording.plain_date(document.date)}" if document.date else ""
-    facts = f"{wording.count(len(document.entries), 'entry', 'entries')}{when}"
-    warnings = "".join(f" · **Warning:** {markdown_text(note)}" for note in document.notes[:3])
-    outlet = f" *{markdown_text(document.outlet)}*" if document.outlet else ""
-    title = place.link(document.title or document.path, document_address(document.id))
-    return f"- {title}{outlet}  \n  {facts}{warnings}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.model import Story, Topic, TopicKind
+from generator.model import Document, Story, Topic, TopicKind
 from generator.writing import wording
 from generator.writing.addresses import (
     DAYS,
@@ -14,6 +14,7 @@ from generator.writing.addresses import (
     STORIES,
     TOPICS,
     UNDATED,
+    document_address,
     source_address,
     topic_address,
 )
@@ -21,8 +22,12 @@ from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
 from generator.writing.pages.calendar import months
 from generator.writing.pages.page import Page, Place
+from generator.writing.pages.sequels import Item, Listing, portions
 from generator.writing.pages.source import record
 from generator.writing.safe import markdown_text
+
+MOST_STORIES, MOST_TOPICS, MOST_DOCUMENTS = 300, 1000, 300
+"""On one page."""
 
 KINDS = {
     TopicKind.PLACE: "Places",
@@ -49,32 +54,35 @@ def days_list(index: Indexes) -> Page:
     )
 
 
-def stories_list(index: Indexes) -> Page:
-    """``stories/all.html``."""
-    place = Place(STORIES)
-    stories = widest(index)
-    several = [story for story in stories if len(story.outlets) > 1]
-    single = [story for story in stories if len(story.outlets) < 2]
-    body: list[str] = []
-    for name, group in (("Reported by several outlets", several), ("Followed by one outlet", single)):
-        if group:
-            body += [f"## {name}", "\n".join(story_line(story, index, place, when=True) for story in group)]
-    return _page(
-        STORIES, "Stories", f"{wording.count(len(stories), 'story', 'stories')}, the most widely reported first.", body
+def stories_lists(index: Indexes) -> Iterator[Page]:
+    """``stories/all.html``, and the pages that carry it on."""
+    stories = sorted(widest(index), key=lambda story: len(story.outlets) < 2)
+    lede = f"{wording.count(len(stories), 'story', 'stories')}, the most widely reported first."
+
+    def shown(some: Sequence[Story], place: Place) -> Iterator[str]:
+        for single, group in groupby(some, lambda story: len(story.outlets) < 2):
+            yield "## Followed by one outlet" if single else "## Reported by several outlets"
+            yield "\n".join(story_line(story, index, place, when=True) for story in group)
+
+    yield from _listed(
+        Listing(STORIES, "list", "Stories", portions(stories, MOST_STORIES), shown, lambda _: lede), lede
     )
 
 
-def topics_list(index: Indexes) -> Page:
-    """``topics/all.html``."""
-    place = Place(TOPICS)
-    shown = sorted(
+def topics_lists(index: Indexes) -> Iterator[Page]:
+    """``topics/all.html``, and the pages that carry it on."""
+    topics = sorted(
         (one for one in index.topics.values() if one.listed),
         key=lambda one: (list(KINDS).index(one.kind), -len(one.entries), one.name),
     )
-    body: list[str] = []
-    for kind, group in groupby(shown, lambda one: one.kind):
-        body += [f"## {KINDS[kind]}", "\n".join(_topic(topic, place) for topic in group)]
-    return _page(TOPICS, "Topics", wording.count(len(shown), "topic") + ".", body)
+    lede = wording.count(len(topics), "topic") + "."
+
+    def shown(some: Sequence[Topic], place: Place) -> Iterator[str]:
+        for kind, group in groupby(some, lambda one: one.kind):
+            yield f"## {KINDS[kind]}"
+            yield "\n".join(_topic(topic, place) for topic in group)
+
+    yield from _listed(Listing(TOPICS, "list", "Topics", portions(topics, MOST_TOPICS), shown, lambda _: lede), lede)
 
 
 def _topic(topic: Topic, place: Place) -> str:
@@ -97,17 +105,35 @@ def sources_list(index: Indexes) -> Page:
     return _page(SOURCES, "Sources", wording.count(len(index.outlets), "outlet") + ".", ["\n".join(rows), told])
 
 
-def documents_list(index: Indexes) -> Page:
-    """``documents/all.html``, with the files that could not be read."""
-    from generator.writing.pages.home import document_line
-
-    place = Place(DOCUMENTS)
+def documents_lists(index: Indexes) -> Iterator[Page]:
+    """``documents/all.html`` with the files that could not be read, and the pages that carry it on."""
     documents = index.digest.documents
-    body = ["\n".join(document_line(document, place) for document in documents)]
+    lede = wording.count(len(documents), "document") + "."
+
+    def shown(some: Sequence[Document], place: Place) -> Iterator[str]:
+        yield "\n".join(document_line(document, place) for document in some)
+
+    body = []
     refused = index.digest.refusals
     if refused:
-        body += ["## Files that could not be read", "\n".join(f"- {markdown_text(one.message)}" for one in refused)]
-    return _page(DOCUMENTS, "Documents", wording.count(len(documents), "document") + ".", body)
+        body = ["## Files that could not be read", "\n".join(f"- {markdown_text(one.message)}" for one in refused)]
+    listing = Listing(DOCUMENTS, "list", "Documents", portions(documents, MOST_DOCUMENTS), shown, lambda _: lede)
+    yield from _listed(listing, lede, body)
+
+
+def document_line(document: Document, place: Place) -> str:
+    """A list item: title, outlet, number of entries, warnings."""
+    when = f", {wording.plain_date(document.date)}" if document.date else ""
+    facts = f"{wording.count(len(document.entries), 'entry', 'entries')}{when}"
+    warnings = "".join(f" · **Warning:** {markdown_text(note)}" for note in document.notes[:3])
+    outlet = f" *{markdown_text(document.outlet)}*" if document.outlet else ""
+    title = place.link(document.title or document.path, document_address(document.id))
+    return f"- {title}{outlet}  \n  {facts}{warnings}"
+
+
+def _listed(listing: Listing[Item], lede: str, body: Sequence[str] = ()) -> Iterator[Page]:
+    yield _page(listing.address, listing.title, lede, [*listing.first, *body])
+    yield from listing.sequels()
 
 
 def _page(address: str, title: str, lede: str, body: Sequence[str]) -> Page:

@@ -38,9 +38,7 @@ def notes(entry: Entry, index: Indexes, place: Place) -> list[str]:
 
 def figures(link: Link) -> str:
     """``injured: 2 → 5``, as plain text, the earlier figure first."""
-    return "; ".join(
-        f"{part.what}: {part.a} → {part.b}" if part.what else f"{part.a} → {part.b}" for part in link.figures
-    )
+    return "; ".join(wording.figure(part.what, f"{part.a} → {part.b}") for part in link.figures)
 
 
 def _group(relative: Relative) -> str:

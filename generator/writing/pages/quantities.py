@@ -39,7 +39,7 @@ def figures_section(
         return [], {}
     blocks, drawings = ["## Figures as they changed"], {}
     for number, (what, given) in enumerate(found, 1):
-        name = what[:1].upper() + what[1:] or "A figure"
+        name = wording.quantity_name(what)
         told = [(index.entries[key], printed) for key, printed in given.items()]
         drawing = draw_figures(_plotted(told, index), index.marks, f"{name} as reported: {story.title}")
         blocks.append(f"### {markdown_text(name)}")

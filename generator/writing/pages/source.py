@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Entry, Relation
 from generator.writing import wording
-from generator.writing.addresses import document_address, source_address
+from generator.writing.addresses import DOCUMENTS, document_address, source_address
 from generator.writing.charts.coverage import Row, by_outlet, draw_coverage
 from generator.writing.indexes import Indexes
-from generator.writing.pages.listing import by_day
+from generator.writing.pages.brief import story_line
+from generator.writing.pages.listing import entry_listing
 from generator.writing.pages.page import Page, Place
 from generator.writing.safe import file_name, markdown_quoted, markdown_text
 
 _ABOUT_THE_SAME = frozenset(Relation) - {Relation.RELATED}
 _PASSED_ON = frozenset({Relation.SHARES_SOURCE, Relation.COPY})
 
+MOST_DOCUMENTS = 120
 CAPTION = "Its entries by day, and those of all others. The larger the mark, the more entries."
 
 
@@ -30,31 +32,33 @@ class Record:
     passed_on: int
 
 
-def source_page(outlet: str, index: Indexes) -> Page:
-    """The page of ``outlet``."""
+def source_pages(outlet: str, index: Indexes) -> Iterator[Page]:
+    """The page of ``outlet``, and those that carry on its entries."""
     place = Place(source_address(outlet))
     entries = index.outlets[outlet]
     lede = _lede(outlet, entries, index)
     chart = draw_coverage(_coverage(entries, index), f"Entries of {outlet} by day, beside all others")
     name = f"{file_name(outlet)}-days.svg"
-    return Page(
+    title = outlet or "Unknown outlet"
+    listing = entry_listing(entries, index, place.address, "source", title, outlet=False)
+    yield Page(
         address=place.address,
         kind="source",
-        title=outlet or "Unknown outlet",
+        title=title,
         description=lede,
         body=(
             "Source",
-            f"# {markdown_text(outlet or 'Unknown outlet')}",
+            f"# {markdown_text(title)}",
             markdown_text(lede),
             _numbers(record(outlet, entries, index), len(entries)),
             f'![{markdown_quoted(lede)}]({name} "{CAPTION}")' if chart else "",
             *_silences(entries, index, place),
             *_documents(outlet, index, place),
-            "## Entries",
-            *by_day(entries, index, place, outlet=False),
+            *listing.first,
         ),
         drawings={name: chart} if chart else {},
     )
+    yield from listing.sequels()
 
 
 def record(outlet: str, entries: Sequence[Entry], index: Indexes) -> Record:
@@ -96,8 +100,6 @@ def _numbers(own: Record, total: int) -> str:
 
 def _silences(entries: Sequence[Entry], index: Indexes, place: Place) -> list[str]:
     """Stories of several outlets on its own days in which it has no entry."""
-    from generator.writing.pages.brief import story_line
-
     outlet = entries[0].outlet if entries else None
     days = {entry.date for entry in entries if entry.date}
     missed = {
@@ -120,7 +122,10 @@ def _silences(entries: Sequence[Entry], index: Indexes, place: Place) -> list[st
 
 def _documents(outlet: str, index: Indexes, place: Place) -> list[str]:
     own = [document for document in index.documents.values() if document.outlet == outlet]
-    lines = [
-        f"- {place.link(document.title or document.path, document_address(document.id))}" for document in own[:200]
-    ]
-    return ["## Documents", "\n".join(lines)] if lines else []
+    if not own:
+        return []
+    shown = own[:MOST_DOCUMENTS]
+    lines = [f"- {place.link(document.title or document.path, document_address(document.id))}" for document in shown]
+    left = wording.count(len(own) - len(shown), "further document")
+    more = [f"*More:* {left} among {place.link('all documents', DOCUMENTS)}"] if len(own) > len(shown) else []
+    return ["## Documents", "\n".join(lines), *more]

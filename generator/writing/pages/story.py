@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.model import Entry, Relation, Story
@@ -21,14 +21,15 @@ from generator.writing.safe import markdown_quoted, markdown_text
 MOST_TOPICS = 12
 
 
-def story_page(story: Story, index: Indexes) -> Page:
-    """The page of ``story``."""
+def story_pages(story: Story, index: Indexes) -> Iterator[Page]:
+    """The page of ``story``, and those that carry on its account."""
     place = Place(story_address(story.id))
     entries = index.entries_of(story.entries)
     lede = _lede(story, entries, index)
     origins, origin_drawings = _origins(story, entries, index)
     figures, figure_drawings = figures_section(story, entries, index, place)
-    return Page(
+    listing = account(entries, index, place.address, story.title)
+    yield Page(
         address=place.address,
         kind="story",
         title=story.title,
@@ -41,13 +42,13 @@ def story_page(story: Story, index: Indexes) -> Page:
             _numbers(story, entries, index),
             *origins,
             *figures,
-            "## The account, report by report",
-            *account(entries, index, place),
+            *listing.first,
             *in_their_words(entries, index, place),
             *_topics(entries, index, place),
         ),
         drawings={**origin_drawings, **figure_drawings},
     )
+    yield from listing.sequels()
 
 
 def _kicker(entries: Sequence[Entry], place: Place) -> str:
@@ -94,7 +95,7 @@ def _numbers(story: Story, entries: Sequence[Entry], index: Indexes) -> str:
     if copies:
         lines.append(f"- **{copies}** repeating another’s wording")
     for what, change in story_changes(story, index)[:2]:
-        lines.append(f"- **{markdown_text(change)}** {markdown_text(what)}")
+        lines.append(f"- **{markdown_text(change)}** {markdown_text(wording.quantity_name(what).lower())}")
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model import Entry, Topic
 from generator.writing import wording
@@ -11,19 +11,20 @@ from generator.writing.charts.coverage import by_outlet, draw_coverage
 from generator.writing.charts.map import draw_map
 from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
-from generator.writing.pages.listing import by_day
+from generator.writing.pages.listing import entry_listing
 from generator.writing.pages.page import Page, Place
 from generator.writing.safe import markdown_quoted, markdown_text
 
 MOST_STORIES = 20
 
 
-def topic_page(topic: Topic, index: Indexes) -> Page:
-    """The page of ``topic``."""
+def topic_pages(topic: Topic, index: Indexes) -> Iterator[Page]:
+    """The page of ``topic``, and those that carry on its entries."""
     place = Place(topic_address(topic.id))
     entries = index.entries_of(topic.entries)
     drawings = _drawings(topic, entries, index)
-    return Page(
+    listing = entry_listing(entries, index, place.address, "topic", topic.name)
+    yield Page(
         address=place.address,
         kind="topic",
         title=topic.name,
@@ -35,12 +36,12 @@ def topic_page(topic: Topic, index: Indexes) -> Page:
             f"*Also written:* {markdown_text(', '.join(topic.aliases[:12]))}" if topic.aliases else "",
             *(f'![{alt}]({name} "{caption}")' for name, (_, alt, caption) in drawings.items()),
             *_stories(entries, index, place),
-            "## Entries",
-            *by_day(entries, index, place),
+            *listing.first,
             *_related(topic, index, place),
         ),
         drawings={name: drawing for name, (drawing, _, _) in drawings.items()},
     )
+    yield from listing.sequels()
 
 
 def _lede(entries: Sequence[Entry], index: Indexes) -> str:
