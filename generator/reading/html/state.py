@@ -1,27 +1,22 @@
-"""Posts in the data that a page carries for its own scripts, where that is plain JSON.
-
-Nothing is run: only JSON in ``<script type="application/json">``, in assignments such as
-``window.STATE = {…}`` and in ``JSON.parse("…")`` is read.
-"""
+"""Posts in the data that a page carries for its own scripts (:mod:`embedded`)."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.reading.html.alignment import letters
+from generator.reading.html.embedded import values_of
 from generator.reading.html.jsonld import JsonObject, load, names, objects
 from generator.reading.html.machine_times import machine_time
 from generator.reading.html.updates import Syntax, Update, plain_line, plain_paragraphs
 
-_ASSIGNED = re.compile(r"""(?:[\w\]"']\s{0,3}=|\w\(\s{0,3}["'][^"'\n]{1,400}["']\s{0,3},)\s{0,3}(?=[{\[])""")
-_PARSED = re.compile(r"""JSON\.parse\(\s{0,3}(?=")""")
 _LISTS = re.compile(
     r"live|post|update|entr|event|block|message|ticker|timeline|stream|edges|items|comment|result", re.I
 )
 _TIME_KEYS = re.compile(r"publi|creat|date|time|stamp|posted|updated|modified", re.I)
+_FIRST_KEYS = re.compile(r"^(?:first_?)?(?:publish|posted|display)(?!.*(?:updat|modif))", re.I)
 _LATER_KEYS = re.compile(r"updat|modif|edit|last", re.I)
 _TEXT_KEYS = frozenset(
     "body text content html articlebody bodyhtml bodytext message paragraph rendered value markup".split()
@@ -29,16 +24,15 @@ _TEXT_KEYS = frozenset(
 _HEADLINE_KEYS = ("headline", "title", "heading", "name")
 _ADDRESS_KEYS = ("url", "permalink", "shareUrl", "link", "webUrl", "canonicalUrl")
 _KEY_KEYS = ("id", "_id", "uuid", "postId", "key")
-_MOST_ATTEMPTS = 24
 _MOST_INNER = 400
 _FEWEST = 3
-_SHORTEST_SCRIPT = 200
+_LONG = 200
 
 
 def state_updates(scripts: list[tuple[str, str, str]]) -> tuple[Update, ...]:
     """The longest list of timed texts in the page's embedded data, as updates; empty if there is none."""
     best: tuple[int, tuple[Update, ...]] = (0, ())
-    for value in _values(scripts):
+    for value in values_of(scripts):
         for items in _lists(value):
             updates = tuple(update for update in map(_update, items) if update is not None)
             size = sum(len(update.text) for update in updates)
@@ -47,52 +41,43 @@ def state_updates(scripts: list[tuple[str, str, str]]) -> tuple[Update, ...]:
     return best[1]
 
 
-def _values(scripts: list[tuple[str, str, str]]) -> Iterator[Any]:
-    for kind, _, text in scripts:
-        if len(text) < _SHORTEST_SCRIPT or "ld+json" in kind:
-            continue
-        if "json" in kind:
-            yield load(text)
-        elif not kind or "javascript" in kind or kind == "module":
-            yield from _assigned(text)
-
-
-def _assigned(text: str) -> Iterator[Any]:
-    decoder = json.JSONDecoder(strict=False)
-    at = 0
-    for _ in range(_MOST_ATTEMPTS):
-        match = _ASSIGNED.search(text, at)
-        if not match:
-            break
-        value, at = _decoded(decoder, text, match.end())
-        yield value
-    at = 0
-    for _ in range(_MOST_ATTEMPTS):
-        match = _PARSED.search(text, at)
-        if not match:
-            break
-        value, at = _decoded(decoder, text, match.end())
-        yield load(value) if isinstance(value, str) else None
-
-
-def _decoded(decoder: json.JSONDecoder, text: str, start: int) -> tuple[Any, int]:
-    try:
-        value, end = decoder.raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return None, start + 1
-    return value, end
-
-
 def _lists(value: Any) -> Iterator[list[JsonObject]]:
-    """Lists of objects that could be posts, by the name they are kept under."""
+    """Lists of objects that could be posts: by the name they are kept under, or of one type in a store."""
     if isinstance(value, list):
         yield [item for item in value if isinstance(item, dict)]
     for item in objects(value):
+        yield from _of_one_type(item)
         for key, inner in item.items():
-            if isinstance(inner, list) and len(inner) >= _FEWEST and _LISTS.search(str(key)):
-                yield [part for part in inner if isinstance(part, dict)]
-            if isinstance(inner, dict) and len(inner) >= _FEWEST and _LISTS.search(str(key)):
-                yield [part for part in inner.values() if isinstance(part, dict)]
+            if not _LISTS.search(str(key)):
+                continue
+            if isinstance(inner, str) and inner[:1] in ("[", "{") and len(inner) > _LONG:
+                yield from _lists(load(inner))
+            elif isinstance(inner, list | dict) and len(inner) >= _FEWEST:
+                parts = inner if isinstance(inner, list) else inner.values()
+                yield [part for part in parts if isinstance(part, dict)]
+
+
+def _of_one_type(store: JsonObject) -> Iterator[list[JsonObject]]:
+    """The objects of each type in a store that keeps all under keys such as ``Post:17``, references followed."""
+    kinds: dict[str, list[JsonObject]] = {}
+    for key, inner in store.items():
+        if isinstance(inner, dict) and ":" in key:
+            kinds.setdefault(key.partition(":")[0], []).append(inner)
+    for items in kinds.values():
+        if len(items) >= _FEWEST:
+            yield [_followed(item, store) for item in items]
+
+
+def _followed(item: JsonObject, store: JsonObject) -> dict[str, Any]:
+    return {key: _referred(value, store) for key, value in item.items()}
+
+
+def _referred(value: Any, store: JsonObject) -> Any:
+    """What a reference of a store leads to; any other value itself."""
+    if isinstance(value, list):
+        return [_referred(part, store) for part in value]
+    named = value.get("__ref") if isinstance(value, Mapping) else None
+    return store.get(named, value) if isinstance(named, str) else value
 
 
 def _update(item: JsonObject) -> Update | None:
@@ -119,6 +104,7 @@ def _times(item: JsonObject) -> tuple[Any, Any]:
     found = [(key, machine_time(value)) for key, value in item.items() if _TIME_KEYS.search(str(key))]
     timed = [(key, moment) for key, moment in found if moment is not None]
     first = [moment for key, moment in timed if not _LATER_KEYS.search(str(key))]
+    first = [moment for key, moment in timed if _FIRST_KEYS.search(str(key))] + first
     later = [moment for key, moment in timed if _LATER_KEYS.search(str(key))]
     return next(iter(first + later), None), next(iter(later), None)
 
