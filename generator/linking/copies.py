@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.model import BlockKind, Entry
 
@@ -52,12 +53,21 @@ def containment(a: Sequence[str], b: Sequence[str]) -> float:
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) < _LEAST_WORDS:
         return 0.0
-    runs = {tuple(longer[at : at + RUN]) for at in range(len(longer) - RUN + 1)}
+    runs = _runs(tuple(longer))
+    own = list(zip(shorter, shorter[1:], shorter[2:], strict=False))
+    if runs.isdisjoint(own):
+        return 0.0
     covered = bytearray(len(shorter))
-    for at in range(len(shorter) - RUN + 1):
-        if tuple(shorter[at : at + RUN]) in runs:
+    for at, run in enumerate(own):
+        if run in runs:
             covered[at : at + RUN] = b"\x01" * RUN
     return sum(covered) / len(shorter)
+
+
+@lru_cache(maxsize=2048)
+def _runs(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Every run of three words; an entry is compared with several in turn."""
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
 def is_copy(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 import numpy as np
 from babel.dates import get_day_names, get_month_names
 
-from generator.linking.arrays import Ints
+from generator.linking.arrays import Flags, Ints, changes, spread
+from generator.linking.candidates import Pairs
 from generator.linking.index import Index
+from generator.linking.measures import stretches
+from generator.linking.shared import shared_terms
 from generator.linking.terms import fold
 from generator.model import Entry, Evidence
 
 MOST = 6
 _LANGUAGES = "en de fr es it pt nl sv da nb fi pl cs ru uk tr id".split()
 _QUOTED = re.compile(r"[“«„\"]([^“”«»„\"\n]{8,400})[”»“\"]")
+_KINDS = range(3)
+_NAMES, _WORDS, _FIGURES = _KINDS
+_NOT_SHOWN = -1
+
+Shown = list[tuple[str, ...]]
 
 
 class Witness:
@@ -24,45 +33,36 @@ class Witness:
 
     def __init__(self, entries: Sequence[Entry], index: Index) -> None:
         self._entries, self._index = entries, index
+        self._kinds, self._is_day = _kinds(index), _days(index)
         self._plain: dict[int, str] = {}
 
-    def evidence(self, a: int, b: int, credits: tuple[str, ...] = ()) -> Evidence:
-        """The rarest names, words and figures of both, as entry ``a`` writes them, and shared quotes."""
+    def evidence(self, pairs: Sequence[tuple[int, int]], credits: Sequence[tuple[str, ...]]) -> Iterator[Evidence]:
+        """For each of ``pairs`` the rarest names, words and figures of both, and shared quotes.
+
+        All are written as the first entry of the pair first writes them.
+        """
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        for stretch in stretches(len(pairs)):
+            shown = self._shown(Pairs(table[stretch, 0], table[stretch, 1]))
+            for pair, (names, words, figures), credited in zip(pairs[stretch], shown, credits[stretch], strict=True):
+                yield Evidence(names, words, figures, self._quotes(*pair), credited)
+
+    def _shown(self, pairs: Pairs) -> Iterator[Shown]:
+        """For each pair the first few names, words and figures, rarest first."""
         index = self._index
-        places = self._shared(a, b)
-        terms = index.words.terms[places]
-        rarity = index.words.rarity[terms]
-        rarest = np.argsort(-rarity, kind="stable")
-        is_name, is_figure = index.is_name[terms], index.is_figure[terms]
-        is_word = ~is_name & ~is_figure & (rarity > 1)
-        return Evidence(
-            names=self._written(places[rarest[is_name[rarest]]], _is_no_day),
-            words=self._written(places[rarest[is_word[rarest]]]),
-            figures=self._written(places[rarest[is_figure[rarest]]]),
-            quotes=self._quotes(a, b),
-            credits=credits,
-        )
-
-    def _shared(self, a: int, b: int) -> Ints:
-        """Where in the index's ``words`` the terms stand that ``a`` has in common with ``b``."""
-        words = self._index.words
-        own, other = words.row(a), words.row(b)
-        if not len(other):
-            return np.zeros(0, dtype=np.int64)
-        nearest = np.minimum(np.searchsorted(other, own), len(other) - 1)
-        places: Ints = np.flatnonzero(other[nearest] == own) + words.starts[a]
-        return places
-
-    def _written(self, places: Ints, holds: Callable[[str], bool] = bool) -> tuple[str, ...]:
-        """The first few of the terms at ``places``, as their entry first writes them."""
-        surfaces, written = self._index.tokens.surfaces, self._index.tokens.written
-        found: dict[str, None] = {}
-        for number in written[self._index.first[places]].tolist():
-            if holds(surfaces[number]):
-                found[surfaces[number]] = None
-            if len(found) == MOST:
-                break
-        return tuple(found)
+        shared = shared_terms(index.words, pairs)
+        surface = index.tokens.written[index.first[shared.in_a]]
+        kind = self._kinds[shared.terms]
+        kind[(kind == _NAMES) & self._is_day[surface]] = _NOT_SHOWN
+        order = np.lexsort((shared.terms, -index.words.rarity[shared.terms], kind, shared.pairs))
+        order = order[kind[order] != _NOT_SHOWN]
+        group = shared.pairs[order] * len(_KINDS) + kind[order]
+        new = np.flatnonzero(changes(group))
+        few = spread(np.diff(np.append(new, len(group)))) < MOST
+        counts = np.bincount(group[few], minlength=len(pairs) * len(_KINDS))
+        words = map(index.tokens.surfaces.__getitem__, surface[order[few]].tolist())
+        texts = [tuple(islice(words, count)) for count in counts.tolist()]
+        return (texts[at : at + len(_KINDS)] for at in range(0, len(texts), len(_KINDS)))
 
     def _quotes(self, a: int, b: int) -> tuple[str, ...]:
         found = dict.fromkeys(match[1].strip(" ,.") for match in _QUOTED.finditer(self._entries[a].text))
@@ -73,13 +73,21 @@ class Witness:
         return tuple(quote for quote in found if _plain(quote) and _plain(quote) in self._plain[b])[:MOST]
 
 
-def _is_no_day(word: str) -> bool:
-    return fold(word) not in _calendar()
+def _kinds(index: Index) -> Ints:
+    """As what each term is shown; words that nearly all entries have are not."""
+    plain = np.where(index.words.rarity > 1, _WORDS, _NOT_SHOWN)
+    return np.where(index.is_figure, _FIGURES, np.where(index.is_name, _NAMES, plain))
+
+
+def _days(index: Index) -> Flags:
+    """Which surfaces are names of weekdays and months: written like names in some languages, and names of nothing."""
+    calendar = _calendar()
+    return np.array([fold(surface) in calendar for surface in index.tokens.surfaces], dtype=bool)
 
 
 @cache
 def _calendar() -> frozenset[str]:
-    """The names of weekdays and months, folded: written like names in some languages, and names of nothing."""
+    """The names of weekdays and months, folded."""
     return frozenset(
         fold(word)
         for language in _LANGUAGES

@@ -50,29 +50,41 @@ def together(weighed: Weighed) -> Chances:
 
 
 def _links(accounts: Sequence[Account], scores: Chances, witness: Witness) -> Iterator[Link]:
-    for (a, b), score in scores.items():
-        described = describe_accounts(accounts[a], accounts[b])
-        first, second = (b, a) if described.turned else (a, b)
+    pairs = sorted(scores)
+    described = [describe_accounts(accounts[a], accounts[b]) for a, b in pairs]
+    evidence = witness.evidence(pairs, [each.credits for each in described])
+    for (a, b), how, seen in zip(pairs, described, evidence, strict=True):
+        first, second = (b, a) if how.turned else (a, b)
         yield Link(
             accounts[first].entry.id,
             accounts[second].entry.id,
-            described.relation,
-            round(score, 4),
-            witness.evidence(a, b, described.credits),
-            described.figures,
+            how.relation,
+            round(scores[a, b], 4),
+            seen,
+            how.figures,
         )
 
 
 def _related(ordered: Sequence[Entry], weighed: Weighed, scores: Chances, witness: Witness) -> Iterator[Link]:
+    chosen = _worth_reading(weighed, scores, len(ordered))
+    pairs = [(int(weighed.pairs.a[number]), int(weighed.pairs.b[number])) for number in chosen]
+    evidence = witness.evidence(pairs, [()] * len(pairs))
+    for number, (a, b), seen in zip(chosen, pairs, evidence, strict=True):
+        score = round(float(weighed.chances[number]), 4)
+        yield Link(ordered[a].id, ordered[b].id, Relation.RELATED, score, seen)
+
+
+def _worth_reading(weighed: Weighed, scores: Chances, size: int) -> list[int]:
     """For each entry the few others most worth reading with it, the best first; a roundup may mention any number."""
-    spent = [0] * len(ordered)
+    spent = [0] * size
+    chosen: list[int] = []
     worth = np.flatnonzero(weighed.chances >= np.where(weighed.roundup, WORTH_A_MENTION, WORTH_READING))
-    for number in worth[np.lexsort((worth, -weighed.chances[worth]))]:
+    for number in worth[np.lexsort((worth, -weighed.chances[worth]))].tolist():
         a, b = int(weighed.pairs.a[number]), int(weighed.pairs.b[number])
         fewest, most = sorted((spent[a], spent[b]))
         if (a, b) in scores or (fewest if weighed.roundup[number] else most) >= MOST_RELATED:
             continue
         spent[a] += 1
         spent[b] += 1
-        score = round(float(weighed.chances[number]), 4)
-        yield Link(ordered[a].id, ordered[b].id, Relation.RELATED, score, witness.evidence(a, b))
+        chosen.append(number)
+    return chosen
