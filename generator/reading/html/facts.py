@@ -13,6 +13,7 @@ from generator.reading.html.jsonld import first_text, names, objects
 from generator.reading.html.labelled_day import labelled_day
 from generator.reading.html.machine_times import iso_time, machine_time
 from generator.reading.html.page import Page
+from generator.reading.html.saved import original
 
 _POSTINGS = ("LiveBlogPosting", "NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "WebPage")
 _PUBLISHED = re.compile(r"publi[sc]|pub-?date|issued|created|(?<![a-z])date(?!\w)|displaydate", re.I)
@@ -76,7 +77,7 @@ def _address(page: Page, posting: Mapping[str, Any], address: str | None) -> str
         if not found:
             continue
         try:
-            whole = urljoin(address or page.base or "", found.strip())
+            whole = original(urljoin(address or page.base or "", found.strip()))
             if urlsplit(whole).scheme in ("http", "https"):
                 return whole.split("#")[0]
         except ValueError:

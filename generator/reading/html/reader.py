@@ -21,6 +21,7 @@ from generator.reading.html.microdata import microdata_of
 from generator.reading.html.page import Page
 from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
+from generator.reading.html.saved import saved
 from generator.reading.html.state import state_updates
 from generator.reading.html.told import Listing, Told
 from generator.reading.text.reader import read_text
@@ -35,6 +36,8 @@ def read_html(source: Source, settings: Settings) -> Draft:
     :raises DocumentError: if it is no text, no HTML, or over a limit.
     """
     text, _ = decode(source.data, _charset(source.media_type), source.path)
+    told_by_saver = saved(text)
+    source = replace(source, url=source.url or told_by_saver.url, captured=source.captured or told_by_saver.at)
     page = parse(text, settings.limits, source.path, source.url)
     linked_data = scripts_json(page.scripts)
     facts = page_facts(page, linked_data, source.url)
