@@ -24,6 +24,7 @@ from generator.reading.html.posts import Post, compose
 from generator.reading.html.saved import saved
 from generator.reading.html.state import state_updates
 from generator.reading.html.told import Listing, Told
+from generator.reading.html.untimed import untimed
 from generator.reading.text.reader import read_text
 
 _LEAST_SCORE = 0.05
@@ -48,7 +49,7 @@ def read_html(source: Source, settings: Settings) -> Draft:
     marks = find_marks(page, language)
     ways = propose(page, marks, main.updates, main.votes, index)
     best = ways[0] if ways and ways[0].score >= _LEAST_SCORE else None
-    posts = _posts(page, best, marks, facts) if best else []
+    posts = _posts(page, _with_untimed(page, best), marks, facts) if best else []
     told = Told(listed.matched(posts), state.matched(posts), microdata_of(page, posts))
     unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
     home = _home(settings, facts)
@@ -96,6 +97,13 @@ def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], facts: PageFacts
         compose(page, segment, mark, facts.language, headings, day)
         for segment, mark, day in zip(way.segments, chosen, days, strict=True)
     ]
+
+
+def _with_untimed(page: Page, way: Candidate) -> Candidate:
+    """The same way to cut the page, with the posts that have no time of their own."""
+    both = [*zip(way.segments, way.marks, strict=True), *((segment, None) for segment in untimed(page, way.segments))]
+    both.sort(key=lambda pair: pair[0].start)
+    return replace(way, segments=tuple(segment for segment, _ in both), marks=tuple(mark for _, mark in both))
 
 
 def _with_clock(own: Mark | None, printed: Mark | None) -> Mark | None:

@@ -109,6 +109,9 @@ def _own_elements(anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segmen
 def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segment, ...]:
     """Segments that run from one anchor to the next."""
     starts = [top.start for top in tops]
+    closed = _closed_by(page, tops)
+    if closed:
+        return tuple(Segment(a, b, None, anchor) for (a, b), anchor in zip(closed, anchors, strict=True))
     starts = _from_rules(page, starts) or _from_headings(page, starts)
     last = _end_of_last(page, starts[-1], tops)
     stops = [*starts[1:], last]
@@ -116,6 +119,21 @@ def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tup
         Segment(start, max(stop, start), None, anchor)
         for start, stop, anchor in zip(starts, stops, anchors, strict=True)
     )
+
+
+def _closed_by(page: Page, tops: Sequence[Node]) -> list[tuple[int, int]] | None:
+    """Stretches that end with their anchor, where text stands above the first and none below the last."""
+    home = tops[-1].parent
+    if home is None or any(top.parent is not home for top in tops):
+        return None
+    end = _end_of_last(page, tops[-1].start, tops)
+    if page.text_between(tops[-1].stop, end) >= _THIN:
+        return None
+    usual = sorted(b.stop - a.stop for a, b in itertools.pairwise(tops))[len(tops) // 2 - 1]
+    first = max(home.start, tops[0].stop - usual)
+    if usual < 2 or page.text_between(first, tops[0].start) < _THIN:
+        return None
+    return [(first, tops[0].stop), *((a.stop, b.stop) for a, b in itertools.pairwise(tops))]
 
 
 def _from_rules(page: Page, starts: Sequence[int]) -> list[int] | None:
