@@ -73,7 +73,7 @@ class SavedFile:
                 path=str(sidecar or self.path),
                 hint='use an IANA name such as "Europe/Paris", or an offset such as "+02:00"',
             )
-        return said
+        return msgspec.structs.replace(said, outlet=said.outlet.strip() or None) if said.outlet else said
 
     def _sidecars(self) -> Iterator[Path]:
         yield self.location.with_name(self.location.name + ".toml")

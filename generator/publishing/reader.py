@@ -14,6 +14,7 @@ from pelican.readers import BaseReader
 
 from generator.errors import PublishError
 from generator.publishing.shape import Shape
+from generator.publishing.shape.serialize import to_html
 
 HEADER = frozenset({"title", "kind", "description", "template", "day"})
 
@@ -28,6 +29,7 @@ class PageReader(BaseReader):  # type: ignore[misc]
         super().__init__(settings)
         self._shape = Shape(settings["DIGEST_MARKS"])
         self._markdown = Markdown(extensions=["markdown.extensions.tables", self._shape], output_format="html")
+        self._markdown.serializer = to_html
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """The page's HTML and its header.

@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 
 from generator.errors import PublishError
 from generator.publishing.shape import Shape
+from generator.publishing.shape.serialize import to_html
 from generator.writing.marks import Mark
 from generator.writing.safe import markdown_link, markdown_text, plain
 from tests.digests import HOSTILE
@@ -208,3 +210,23 @@ def test_on_the_front_of_a_long_day_each_line_is_the_place_of_its_entry() -> Non
 def test_outside_a_front_a_line_that_leads_to_an_entry_is_not_its_place() -> None:
     line = "- [08:05](../days/2031-03-04.md#e000000000001) *Harbour Wire* Dyke breached"
     assert shaped(f"# Topic\n\n## Entries\n\n{line}").find("section/ul/li").get("id") is None
+
+
+def python_markdowns_own(shape: Shape) -> Markdown:
+    md = Markdown(extensions=["markdown.extensions.tables", shape], output_format="html")
+    md.treeprocessors.register(InlineProcessor(md), "inline", 20)
+    return md
+
+
+PIECES = (
+    *("a", "b c", " ", "  \n", "\n", "*", "**", "***", "_", "[", "]", "(", ")", "](", "](x.md)", '](x.md#e1 "t u")'),
+    *("[w](x.md)", "[*o* 08:30](../a/b.md)", "*em*", "**st**", "!", "![", "\\*", "\\[", "&amp;", "<", "'", '"', "`"),
+    *("https://e.example/?a=(b)", "- ", "> ", "# ", "| ", "\\_", "\u2028", "\x02", "klzzwxh:0001", "\x0258\x03", "é"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join))
+def test_lines_are_read_and_written_as_python_markdown_would(text: str) -> None:
+    quick = Markdown(extensions=["markdown.extensions.tables", Shape(MARKS)], output_format="html")
+    quick.serializer = to_html
+    assert quick.convert(text) == python_markdowns_own(Shape(MARKS)).convert(text)

@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from generator.publishing.shape.drawings import inline_drawings
 from generator.publishing.shape.entries import gather_entries
 from generator.publishing.shape.escapes import Escapes
+from generator.publishing.shape.inline import Inline
 from generator.publishing.shape.labels import name_labels
 from generator.publishing.shape.lines import number_lines
 from generator.publishing.shape.links import mend_links
@@ -29,7 +30,11 @@ NOT_OURS = (
 )
 """Markdown within a line that our pages do not use; :mod:`.escapes` sees to escaped signs and references."""
 
+NO_BLOCKS_OF_OURS = ("reference", "setextheader", "hr", "olist")
+"""Nor these, which would be looked for in every paragraph and item."""
+
 BEFORE_BLOCKS = 10
+WITHIN_LINES = 20
 AFTER_ALL_OTHERS = -10
 
 
@@ -49,8 +54,10 @@ class Shape(Extension):
         md.preprocessors.deregister("html_block")
         for name in NOT_OURS:
             md.inlinePatterns.deregister(name)
-        md.parser.blockprocessors.deregister("reference")
+        for name in NO_BLOCKS_OF_OURS:
+            md.parser.blockprocessors.deregister(name)
         md.preprocessors.register(Escapes(md), "escapes", BEFORE_BLOCKS)
+        md.treeprocessors.register(Inline(md), "inline", WITHIN_LINES)
         md.treeprocessors.register(_Shaping(md, self), "shape", AFTER_ALL_OTHERS)
 
 
