@@ -10,7 +10,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
-def starts_of(counts: Ints) -> Ints:
+def starts_of(counts: Ints | Flags) -> Ints:
     """Where each of consecutive runs of ``counts`` begins, and, last, where all end."""
     starts = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])

@@ -54,11 +54,10 @@ def containment(a: Sequence[str], b: Sequence[str]) -> float:
     if len(shorter) < _LEAST_WORDS:
         return 0.0
     runs = _runs(tuple(longer))
-    own = list(zip(shorter, shorter[1:], shorter[2:], strict=False))
-    if runs.isdisjoint(own):
+    if runs.isdisjoint(_runs(tuple(shorter))):
         return 0.0
     covered = bytearray(len(shorter))
-    for at, run in enumerate(own):
+    for at, run in enumerate(zip(shorter, shorter[1:], shorter[2:], strict=False)):
         if run in runs:
             covered[at : at + RUN] = b"\x01" * RUN
     return sum(covered) / len(shorter)

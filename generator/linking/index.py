@@ -13,8 +13,8 @@ from generator.model import Entry
 
 UNDATED = -1
 LEAD_TOKENS = 40
-FEWEST = 3
-"""A sentence of fewer distinct terms than this is compared with no other."""
+FEWEST, MOST_SENTENCES = 3, 64
+"""A sentence of fewer distinct terms than this is compared with no other, nor are those beyond so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """Headlines and sentences of three terms and more, numbered through the archive.
+    """The headline and sentences of three terms and more of each entry, at most ``MOST_SENTENCES``.
 
-    Entry ``e`` has the sentences from ``of_entry[e]``. Place ``i`` of the index's ``words.terms``
-    stands in the sentences ``numbers[starts[i]:starts[i + 1]]``.
+    Entry ``e`` has ``of_entry[e]:of_entry[e + 1]`` of them, which are ``norms`` long. Place ``i`` of the
+    index's ``words.terms`` stands in ``numbers[starts[i]:starts[i + 1]]`` of its entry, from 0.
     """
 
     of_entry: Ints
@@ -148,16 +148,24 @@ def _sentences(tokens: Tokens, order: Ints, new: Flags, weight: Floats) -> Sente
     part = np.repeat(np.arange(len(tokens.parts) - 1), np.diff(tokens.parts))[order]
     once = new | changes(part)
     place, part = place[once], part[once]
-    told = np.bincount(part, minlength=len(tokens.parts) - 1) >= FEWEST
-    number = np.cumsum(told) - 1
+    told = _compared(tokens, np.bincount(part, minlength=len(tokens.parts) - 1) >= FEWEST)
+    of_entry = starts_of(told)[tokens.entries]
     kept = told[part]
-    place, sentence = place[kept], number[part[kept]]
+    place, sentence = place[kept], (np.cumsum(told) - 1)[part[kept]]
+    entry = np.repeat(np.arange(len(of_entry) - 1), np.diff(of_entry))
     return Sentences(
-        of_entry=np.concatenate(([0], np.cumsum(told)))[tokens.entries],
+        of_entry=of_entry,
         starts=starts_of(np.bincount(place, minlength=len(weight))),
-        numbers=sentence,
+        numbers=sentence - of_entry[entry[sentence]],
         norms=_norms(sentence, weight[place], int(told.sum())),
     )
+
+
+def _compared(tokens: Tokens, told: Flags) -> Flags:
+    """The first ``MOST_SENTENCES`` of each entry among the parts that are ``told``."""
+    before = starts_of(told)
+    first = np.repeat(before[tokens.entries[:-1]], np.diff(tokens.entries))
+    return told & (before[:-1] - first < MOST_SENTENCES)
 
 
 def _phrases(tokens: Tokens, owner: Ints, size: int) -> Table:

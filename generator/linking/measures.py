@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, greatest
+from generator.linking.arrays import Flags, Floats, Ints, greatest, totals
 from generator.linking.candidates import DAYS_APART, Pairs
 from generator.linking.index import UNDATED, Index
 from generator.linking.passages import sentences_alike
@@ -58,41 +58,45 @@ def stretches(count: int) -> Iterator[slice]:
 class Wording:
     """What must be known of all pairs before any can be measured.
 
-    ``alike`` is how alike each pair's words are; ``having`` tells for each place of
+    ``common`` is the weight of the words each pair shares, squared; ``having`` tells for each place of
     ``index.words.terms`` how many of the entries nearest to its entry have that term too.
     """
 
     index: Index
     pairs: Pairs
-    alike: Floats
+    common: Floats
     having: Ints
     name_norms: Floats
     in_reach: Ints
 
     @classmethod
     def of(cls, index: Index, pairs: Pairs) -> Wording:
-        alike = np.concatenate([_words_alike(index, pairs.where(stretch)) for stretch in stretches(len(pairs))])
-        having = _having(index, pairs, *_nearest(pairs, alike))
-        return cls(index, pairs, alike, having, index.words.norms_of(index.is_name), _in_reach(index))
+        weight = index.words.rarity**2
+        common = np.concatenate(
+            [shared_terms(index.words, pairs.where(stretch)).total(weight) for stretch in stretches(len(pairs))]
+        )
+        having = _having(index, pairs, *_nearest(pairs, _cosine(common, index.words.norms, pairs)))
+        return cls(index, pairs, common, having, index.words.norms_of(index.is_name), _in_reach(index))
 
     def rows(self, stretch: slice) -> Floats:
         """The measures of some of the pairs."""
         index, pairs = self.index, self.pairs.where(stretch)
         words = shared_terms(index.words, pairs)
-        plain = ~index.is_name & ~index.is_figure
         rarity = index.words.rarity
+        common = self.common[stretch]
         sizes = np.log1p(np.diff(index.words.starts))
         shorter, longer = np.minimum(sizes[pairs.a], sizes[pairs.b]), np.maximum(sizes[pairs.a], sizes[pairs.b])
+        plain, names, figures = _by_kind(words, index)
         columns = (
-            self.alike[stretch],
-            _covered(words.total(rarity**2), index.words.norms, pairs),
+            _cosine(common, index.words.norms, pairs),
+            _covered(common, index.words.norms, pairs),
             *_leads(words, index, pairs),
             _cosine(shared_terms(index.phrases, pairs).total(index.phrases.rarity**2), index.phrases.norms, pairs),
             *sentences_alike(words, index, pairs),
-            np.log1p(words.total(rarity * plain)),
-            np.log1p(words.total(rarity * index.is_name)),
+            np.log1p(plain),
+            np.log1p(names),
             *_names(words.total(rarity**2 * index.is_name), self.name_norms, pairs),
-            np.log1p(words.total(rarity * index.is_figure)),
+            np.log1p(figures),
             words.greatest(rarity),
             *_nearby(words, self.having),
             np.log1p(_hours_apart(index, pairs)),
@@ -105,8 +109,11 @@ class Wording:
         return np.column_stack(columns)
 
 
-def _words_alike(index: Index, pairs: Pairs) -> Floats:
-    return _cosine(shared_terms(index.words, pairs).total(index.words.rarity**2), index.words.norms, pairs)
+def _by_kind(words: Shared, index: Index) -> Floats:
+    """For each pair how rare the plain words are that it shares, the names, and the figures, in three rows."""
+    kind = index.is_name + 2 * index.is_figure
+    weight = totals(3 * words.pairs + kind[words.terms], index.words.rarity[words.terms], 3 * words.count)
+    return weight.reshape(-1, 3).T
 
 
 def _cosine(common: Floats, norms: Floats, pairs: Pairs) -> Floats:

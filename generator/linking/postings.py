@@ -78,7 +78,7 @@ class Draw:
     def of(cls, index: Index, budget: int) -> Draw:
         postings = Postings.of(index)
         chosen = postings.affordable(budget)
-        return cls(postings, np.flatnonzero(chosen), starts_of(chosen.astype(np.int64)))
+        return cls(postings, np.flatnonzero(chosen), starts_of(chosen))
 
     def partners(self, first: int, last: int) -> tuple[Ints, Ints, Floats]:
         """All partners of the entries ``first:last``, with what each shared term weighs: as (entry, partner, weight).
