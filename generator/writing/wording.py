@@ -55,6 +55,11 @@ def quantity_name(what: str) -> str:
     return "Time given" if what in _TELLS_ITSELF else what[:1].upper() + what[1:]
 
 
+def outlet(name: str) -> str:
+    """The name of an outlet, which may be unknown (an empty text)."""
+    return name or "Unknown outlet"
+
+
 def day_name(day: date) -> str:
     """``Wednesday 1 June 2022``."""
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"

@@ -11,10 +11,10 @@ from math import sqrt
 from generator.model import Entry
 from generator.writing.charts import svg
 from generator.writing.marks import Mark
-from generator.writing.wording import MONTHS, shortened
+from generator.writing.wording import MONTHS, outlet, shortened
 
 WIDTH, ROW, TOP, LEFT = 560.0, 30.0, 26.0, 150.0
-MOST_ROWS = 16
+LETTERS, MOST_ROWS = 23, 16
 MOST_DAYS = 62
 
 
@@ -34,7 +34,7 @@ def by_outlet(entries: Sequence[Entry], marks: Mapping[str, Mark]) -> list[Row]:
         if entry.date:
             counts.setdefault(entry.outlet, Counter())[entry.date] += 1
     order = sorted(counts, key=lambda name: (-counts[name].total(), name))
-    return [Row(name, marks[name], counts[name]) for name in order]
+    return [Row(outlet(name), marks[name], counts[name]) for name in order]
 
 
 def draw_coverage(rows: Sequence[Row], title: str) -> str:
@@ -55,7 +55,7 @@ def draw_coverage(rows: Sequence[Row], title: str) -> str:
 def _row(row: Row, y: float, first: date, columns: int, step: float) -> list[str]:
     most = max(row.counts.values(), default=1)
     parts = [
-        svg.text(LEFT - 12, y + 4, shortened(row.name, 23), "e name"),
+        svg.text(LEFT - 12, y + 4, shortened(row.name, LETTERS), "e name"),
         svg.line(LEFT, y, LEFT + step * columns, y, "base"),
     ]
     for day, number in sorted(row.counts.items()):

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from generator.model import Link, Relation
 from generator.writing.charts import svg
 from generator.writing.marks import SHAPES, Mark
+from generator.writing.wording import outlet
 
 WIDTH = 1040.0
 """Of the drawing by itself; a page stretches it."""
@@ -53,8 +54,8 @@ class _Frame:
         """Thousandths of the width."""
         return (time - self.start).total_seconds() / 3.6 / self.hours
 
-    def y(self, outlet: str) -> float:
-        return TOP + self.lane[outlet] * LANE + LANE - 12
+    def y(self, name: str) -> float:
+        return TOP + self.lane[name] * LANE + LANE - 12
 
     @property
     def height(self) -> float:
@@ -75,13 +76,13 @@ def lanes(posts: Sequence[Post], links: Sequence[Link], marks: Mapping[str, Mark
     drawn = [link for link in links if link.a in at and link.b in at and link.relation is not Relation.RELATED]
     stretched = [
         *_grid(frame),
-        *(part for outlet, times in by_outlet.items() for part in _lane(outlet, times, frame, marks[outlet])),
+        *(part for name, times in by_outlet.items() for part in _lane(name, times, frame, marks[name])),
         *(_arc(link, at[link.a], at[link.b], frame) for link in _telling(drawn, at)),
     ]
     parts = [
         svg.stretched(frame.height, stretched),
         *_clock(frame),
-        *(svg.text(0, frame.y(outlet) - 10, outlet, "name") for outlet in by_outlet),
+        *(svg.text(0, frame.y(name) - 10, outlet(name), "name") for name in by_outlet),
         svg.definitions(_shapes(shown, marks, frame.mark_size)),
         *(_post(post, frame, marks) for post in shown),
     ]
@@ -92,10 +93,10 @@ def _frame(posts: Sequence[Post]) -> _Frame:
     start = posts[0].time.replace(minute=0, second=0, microsecond=0)
     hours = max(2, int((posts[-1].time - start).total_seconds() // 3600) + 1)
     counts = Counter(post.outlet for post in posts)
-    busiest = {outlet for outlet, _ in counts.most_common(MOST_LANES)}
+    busiest = {name for name, _ in counts.most_common(MOST_LANES)}
     names = dict.fromkeys(post.outlet for post in posts if post.outlet in busiest)
     size = 9.0 if max(counts.values()) > CLOSE_TOGETHER else 12.0
-    return _Frame(start, hours, {outlet: place for place, outlet in enumerate(names)}, size)
+    return _Frame(start, hours, {name: place for place, name in enumerate(names)}, size)
 
 
 def _grid(frame: _Frame) -> list[str]:
@@ -121,9 +122,9 @@ def _by_outlet(posts: Sequence[Post]) -> Mapping[str, list[datetime]]:
     return times
 
 
-def _lane(outlet: str, times: Sequence[datetime], frame: _Frame, mark: Mark) -> list[str]:
+def _lane(name: str, times: Sequence[datetime], frame: _Frame, mark: Mark) -> list[str]:
     """A dotted line for the whole day, a solid one for each stretch in which the outlet kept posting."""
-    y = frame.y(outlet)
+    y = frame.y(name)
     return [
         svg.line(0, y, 1000, y, "quiet"),
         *(svg.line(frame.x(a), y, frame.x(b), y, f"live {mark.css_class}") for a, b in _stretches(times)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.writing.charts import svg
 from generator.writing.marks import Mark
+from generator.writing.wording import outlet as outlet_name
 from generator.writing.wording import shortened
 
 WIDTH, ROW, TOP, LEFT, RIGHT = 460.0, 34.0, 20.0, 178.0, 272.0
@@ -47,7 +48,7 @@ def draw_origins(origins: Sequence[Origin], marks: Mapping[str, Mark], title: st
     for outlet, y in row.items():
         parts += [
             svg.mark(RIGHT + 8, y, marks[outlet], 14),
-            svg.text(RIGHT + 24, y + 4.5, shortened(outlet, LETTERS), "name"),
+            svg.text(RIGHT + 24, y + 4.5, shortened(outlet_name(outlet), LETTERS), "name"),
         ]
     return svg.drawing("origins", WIDTH, TOP + len(outlets) * ROW, title, parts)
 

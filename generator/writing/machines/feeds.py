@@ -103,7 +103,8 @@ def _story(story: Story, index: Indexes) -> Item:
 
 def _story_line(story: Story, index: Indexes) -> str:
     link = _link(story.title, absolute(story_address(story.id), index.settings))
-    return f"{link}: {html_text(wording.listed(story.outlets[:12]))} – {html_text(separate(story))}"
+    outlets = wording.listed([wording.outlet(name) for name in story.outlets[:12]])
+    return f"{link}: {html_text(outlets)} – {html_text(separate(story))}"
 
 
 def _entry_line(entry: Entry, index: Indexes) -> str:

@@ -126,7 +126,7 @@ def _body(entry: Entry) -> str:
 
 
 def _outlet(name: str) -> Thing:
-    return _organisation(name or "Unknown outlet")
+    return _organisation(wording.outlet(name))
 
 
 def _organisation(name: str) -> Thing:

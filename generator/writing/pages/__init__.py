@@ -10,6 +10,7 @@ from generator.config import Settings
 from generator.errors import PublishError
 from generator.linking.stories import story_id
 from generator.model import Digest
+from generator.writing import wording
 from generator.writing.addresses import relative, story_address, topic_address
 from generator.writing.indexes import Indexes, index
 from generator.writing.pages.about import about_page
@@ -42,7 +43,7 @@ def write_pages(digest: Digest, settings: Settings, folder: Path) -> None:
     for page in pages(looked_up):
         for path, text in page.files().items():
             _write(folder / path, text)
-    marks = {name: [file_name(name), mark.colour, mark.shape] for name, mark in looked_up.marks.items()}
+    marks = {wording.outlet(name): [file_name(name), mark.colour, mark.shape] for name, mark in looked_up.marks.items()}
     _write(folder / MARKS, _table(marks))
     _write(folder / MOVED, _table(moved_pages(looked_up)))
 

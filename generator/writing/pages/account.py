@@ -79,7 +79,7 @@ def _report(entry: Entry, entries: Sequence[Entry], index: Indexes, place: Place
     said = f" *credits {markdown_text(wording.listed(names))}*" if names else ""
     return [
         place.link(when_among(entry, entries, index.zone), index.address_of(entry)),
-        place.link(entry.outlet or "Unknown outlet", source_address(entry.outlet)),
+        place.link(wording.outlet(entry.outlet), source_address(entry.outlet)),
         markdown_text(title_of(entry)) + said,
     ]
 

@@ -17,7 +17,7 @@ def story_line(story: Story, index: Indexes, place: Place, *, when: bool = False
     if when:
         facts.append(wording.span(story.first, story.last, index.zone))
     facts += story_figures(story, index)[:2]
-    who = ", ".join(f"*{markdown_text(outlet)}*" for outlet in story.outlets[:12])
+    who = ", ".join(f"*{markdown_text(wording.outlet(outlet))}*" for outlet in story.outlets[:12])
     more = f" and {len(story.outlets) - 12} more" if len(story.outlets) > 12 else ""
     return f"- {place.link(story.title, story_address(story.id))} {who}{more}  \n  {markdown_text(' · '.join(facts))}"
 
@@ -38,12 +38,13 @@ def story_figures(story: Story, index: Indexes) -> list[str]:
 
 
 def story_changes(story: Story, index: Indexes) -> list[tuple[str, str]]:
-    """Quantity and its change, ``injured`` and ``2 → 5``, for each that is given differently within the story."""
-    told = []
+    """Quantity and its change, ``injured`` and ``2 → 5``, for each that is given differently within the story.
+
+    What changes in the same way under two names is named once.
+    """
+    told: dict[str, str] = {}
     for what, given in readings(index.entries_of(story.entries), index).items():
         values = list(given.values())
-        if values[0] != values[-1]:
-            told.append((what, f"{values[0]} → {values[-1]}"))
-        else:
-            told.append((what, " → ".join(dict.fromkeys(values))))
-    return told
+        ends = values if values[0] == values[-1] else (values[0], values[-1])
+        told.setdefault(" → ".join(dict.fromkeys(ends)), what)
+    return [(what, change) for change, what in told.items()]

@@ -34,7 +34,7 @@ def citation(entry: Entry, known: Indexes) -> str:
     parts = [
         wording.listed(entry.authors) if entry.authors else "",
         f"“{_title(entry)}”",
-        entry.outlet or "Unknown outlet",
+        wording.outlet(entry.outlet),
         _when(entry),
         f"in: “{document.title}”" if document and document.title else "",
         _original(entry, document) or "",
@@ -47,7 +47,7 @@ def bibtex(entry: Entry, known: Indexes) -> str:
     """As an ``@misc`` entry, which every BibTeX style has; the letters are UTF-8."""
     document = known.documents.get(entry.document)
     original, permalink, day = _original(entry, document), _permalink(entry, known), _day(entry)
-    outlet = entry.outlet or "Unknown outlet"
+    outlet = wording.outlet(entry.outlet)
     fields = {
         "author": " and ".join(f"{{{bibtex_text(name)}}}" for name in entry.authors or (outlet,)),
         "title": f"{{{bibtex_text(_title(entry))}}}",
@@ -65,7 +65,7 @@ def bibtex(entry: Entry, known: Indexes) -> str:
 def csl(entry: Entry, known: Indexes) -> dict[str, Any]:
     """As an item of CSL-JSON: https://github.com/citation-style-language/schema."""
     document = known.documents.get(entry.document)
-    outlet = entry.outlet or "Unknown outlet"
+    outlet = wording.outlet(entry.outlet)
     captured = document.captured.date() if document and document.captured else None
     item = {
         "id": entry.id,

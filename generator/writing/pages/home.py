@@ -14,12 +14,12 @@ from generator.writing.addresses import (
     STORIES,
     TOPICS,
     UNDATED,
-    source_address,
     topic_address,
 )
 from generator.writing.indexes import Indexes
 from generator.writing.pages.brief import story_line
 from generator.writing.pages.calendar import months
+from generator.writing.pages.labels import outlet_link
 from generator.writing.pages.lists import document_line, widest
 from generator.writing.pages.page import Page, Place
 from generator.writing.safe import markdown_text
@@ -96,8 +96,7 @@ def _sources(index: Indexes, place: Place) -> list[str]:
         return []
     best = sorted(index.outlets, key=lambda name: (-len(index.outlets[name]), name))[:24]
     lines = [
-        f"- {place.link(name, source_address(name))} {wording.count(len(index.outlets[name]), 'entry', 'entries')}"
-        for name in best
+        f"- {outlet_link(name, place)} {wording.count(len(index.outlets[name]), 'entry', 'entries')}" for name in best
     ]
     more = (
         [f"*More:* {place.link(f'All {len(index.outlets)} sources', SOURCES)}"]

@@ -37,12 +37,12 @@ def preview(entry: Entry) -> str:
 
 def outlet_words(entry: Entry) -> str:
     """The outlet's name in emphasis: that is how pages set it where it is not a link of its own."""
-    return f"*{markdown_text(entry.outlet or 'Unknown outlet')}*"
+    return f"*{markdown_text(wording.outlet(entry.outlet))}*"
 
 
 def outlet_link(outlet: str, place: Place) -> str:
     """The outlet's name, leading to its page."""
-    return place.link(outlet or "Unknown outlet", source_address(outlet))
+    return place.link(wording.outlet(outlet), source_address(outlet))
 
 
 def when_beside(entry: Entry, day: date | None, zone: ZoneInfo) -> str:

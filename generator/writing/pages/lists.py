@@ -95,7 +95,7 @@ def sources_list(index: Indexes) -> Page:
     rows = ["| Source | Entries | First | Alone | Passed on |", "| --- | --- | --- | --- | --- |"]
     for name, entries in index.outlets.items():
         own = record(name, entries, index)
-        who = place.link(name or "Unknown outlet", source_address(name))
+        who = place.link(wording.outlet(name), source_address(name))
         first = f"{own.first} of {own.shared}"
         rows.append(f"| {who} | {len(entries)} | {first} | {own.alone} | {own.passed_on} |")
     told = (

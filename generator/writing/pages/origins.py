@@ -29,12 +29,12 @@ def find_origins(entries: Sequence[Entry], index: Indexes) -> tuple[Origin, ...]
 def origins_told(origins: Sequence[Origin]) -> str:
     """The drawing in words: ``A and B rest on Coast News Agency; no shared origin found for C.``"""
     parts = [
-        f"{wording.listed(origin.outlets)} rest on {origin.label or 'one wording'}"
+        f"{wording.listed([wording.outlet(name) for name in origin.outlets])} rest on {origin.label or 'one wording'}"
         for origin in origins
         if origin.is_shared
     ]
     alone = [
-        f"{origin.outlets[0]} (credits {origin.label})" if origin.label else origin.outlets[0]
+        wording.outlet(origin.outlets[0]) + (f" (credits {origin.label})" if origin.label else "")
         for origin in origins
         if not origin.is_shared
     ]

@@ -68,7 +68,9 @@ def _plotted(told: Sequence[tuple[Entry, str]], index: Indexes) -> list[Reading]
 
 def _in_words(name: str, told: Sequence[tuple[Entry, str]], index: Indexes) -> str:
     day = told[0][0].date
-    parts = [f"{printed} ({entry.outlet}, {when_beside(entry, day, index.zone)})" for entry, printed in told]
+    parts = [
+        f"{printed} ({wording.outlet(entry.outlet)}, {when_beside(entry, day, index.zone)})" for entry, printed in told
+    ]
     return f"{name}, as reported: {wording.listed(parts, 'then')}."
 
 

@@ -37,9 +37,9 @@ def source_pages(outlet: str, index: Indexes) -> Iterator[Page]:
     place = Place(source_address(outlet))
     entries = index.outlets[outlet]
     lede = _lede(outlet, entries, index)
-    chart = draw_coverage(_coverage(entries, index), f"Entries of {outlet} by day, beside all others")
+    chart = draw_coverage(_coverage(entries, index), f"Entries of {wording.outlet(outlet)} by day, beside all others")
     name = f"{file_name(outlet)}-days.svg"
-    title = outlet or "Unknown outlet"
+    title = wording.outlet(outlet)
     listing = entry_listing(entries, index, place.address, "source", title, outlet=False)
     yield Page(
         address=place.address,

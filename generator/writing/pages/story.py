@@ -61,7 +61,7 @@ def _day_link(day: date | None, place: Place) -> str:
 
 
 def _lede(story: Story, entries: Sequence[Entry], index: Indexes) -> str:
-    first = f" First reported by {entries[0].outlet}." if entries and entries[0].utc else ""
+    first = f" First reported by {wording.outlet(entries[0].outlet)}." if entries and entries[0].utc else ""
     number = wording.count(len(entries), "entry", "entries")
     return f"{number}, {wording.span(story.first, story.last, index.zone)}.{first}"
 

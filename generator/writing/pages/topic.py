@@ -76,9 +76,8 @@ def _counts(entries: Sequence[Entry]) -> str:
     counts: dict[str, int] = {}
     for entry in entries:
         counts[entry.outlet] = counts.get(entry.outlet, 0) + 1
-    return ", ".join(
-        f"{outlet} {number}" for outlet, number in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    )
+    best = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{wording.outlet(name)} {number}" for name, number in best)
 
 
 def _stories(entries: Sequence[Entry], index: Indexes, place: Place) -> list[str]:

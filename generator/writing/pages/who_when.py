@@ -41,7 +41,11 @@ def _posts(whole: Part, index: Indexes) -> list[Post]:
 
 def _hint(entry: Entry, whole: Part, index: Indexes) -> str:
     """What a pointer shows. On the front of a long day the script takes it from the entry's line."""
-    return "" if whole.parts else f"{wording.clock(entry, index.zone)} {entry.outlet}: {title_of(entry, 90)}"
+    return (
+        ""
+        if whole.parts
+        else f"{wording.clock(entry, index.zone)} {wording.outlet(entry.outlet)}: {title_of(entry, 90)}"
+    )
 
 
 def _links(entries: Sequence[Entry], index: Indexes) -> list[Link]:
@@ -54,7 +58,7 @@ def _told(entries: Sequence[Entry], index: Indexes) -> str:
     for entry in entries:
         time = wording.clock(entry, index.zone)
         if time:
-            lanes_told.setdefault(entry.outlet, []).append(time)
+            lanes_told.setdefault(wording.outlet(entry.outlet), []).append(time)
     parts = [
         f"{outlet} {wording.count(len(times), 'entry', 'entries')}, {times[0]} to {times[-1]}"
         if len(times) > 1
