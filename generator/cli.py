@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except BrokenPipeError:
         return REFUSED
+    except OSError as error:
+        terminal.problem(f"{error.filename or 'a file'}: {error.strerror} – mend what stands there and try again")
+        return REFUSED
     except KeyboardInterrupt:
         terminal.problem("stopped; what was published before still stands")
         return REFUSED
@@ -133,7 +136,12 @@ def _archive(options: argparse.Namespace, terminal: Terminal) -> int:
 def _serve(options: argparse.Namespace, terminal: Terminal) -> int:
     places, _, _ = _project(options)
     watched = [places.documents, Path.cwd() / CONFIG_NAME, theme_folder()]
-    serve(places.output, watched, lambda: build(*_project(options)), options.port, terminal.say)
+
+    def rebuild() -> None:
+        for refusal in build(*_project(options), processes=usable()).refusals:
+            terminal.problem(refusal.message)
+
+    serve(places.output, watched, rebuild, options.port, terminal.say)
     return OK
 
 

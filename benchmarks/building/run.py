@@ -1,11 +1,13 @@
 """Time, memory and size of a whole build: ``python -m benchmarks.building.run ENTRIES [FOLDER]``.
 
 Saves an invented archive of about ENTRIES posts, builds it, checks it, zips it, and prints what each step
-took: seconds of the clock, the largest memory of this process meanwhile, files and bytes at the end.
+took: seconds of the clock, seconds of all processors together, the largest memory of this process meanwhile;
+then files and bytes.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from pathlib import Path
 from benchmarks.building.newsrooms import save_archive
 from generator.build import Places, build
 from generator.config import Curation, Settings
+from generator.processes import usable
 from generator.publishing.archive import write_archive
 from generator.publishing.check import check_site
 
@@ -23,7 +26,7 @@ class Steps:
     """One line for each step, printed when the next begins."""
 
     def __init__(self) -> None:
-        self._what, self._began = "", 0.0
+        self._what, self._began, self._used = "", 0.0, 0.0
         self._all = time.perf_counter()
 
     def begin(self, what: str, done: int = 0, _of: int = 0) -> None:
@@ -31,14 +34,20 @@ class Steps:
         if done or what == self._what:
             return
         if self._what:
-            seconds = time.perf_counter() - self._began
-            print(f"{self._what:9} {seconds:8.1f} s {_peak():7,} MB", flush=True)
-        self._what, self._began = what, time.perf_counter()
+            seconds, used = time.perf_counter() - self._began, _processors() - self._used
+            print(f"{self._what:9} {seconds:8.1f} s {used:8.1f} s {_peak():7,} MB", flush=True)
+        self._what, self._began, self._used = what, time.perf_counter(), _processors()
         _forget_peak()
 
     def end(self) -> None:
         self.begin("end")
         print(f"together  {time.perf_counter() - self._all:8.1f} s", flush=True)
+
+
+def _processors() -> float:
+    """Seconds used so far by this process and those it started that have ended."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def _peak() -> int:
@@ -57,7 +66,7 @@ def measure(entries: int, folder: Path) -> None:
     if not places.documents.is_dir():
         save_archive(places.documents, entries)
     steps = Steps()
-    digest = build(places, Settings(), Curation(), steps.begin)
+    digest = build(places, Settings(), Curation(), steps.begin, usable())
     steps.begin("check")
     findings = check_site(places.output)
     steps.begin("archive")

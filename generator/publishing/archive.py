@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import PublishError
@@ -17,17 +18,22 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 def write_archive(site: Path, target: Path) -> None:
     """Zip the site at ``site`` into ``target``, in a folder named as the zip: same site, same bytes.
 
-    :raises PublishError: if there is no site, or the zip cannot be written; an old zip then still stands.
+    :raises PublishError: if there is no site, ``target`` lies in it, or the zip cannot be written; an old zip then
+        still stands.
+    :raises OSError: if a file of the site cannot be read.
     """
     if not (site / "index.html").is_file():
         raise PublishError("holds no site", path=str(site), hint="run `digest build` first")
+    if target.resolve().is_relative_to(site.resolve()):
+        raise PublishError("would lie in the site that it holds", path=str(target), hint="name a file elsewhere")
+    files = list(site_files(site))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         os.close(handle)
         part = Path(name)
         try:
-            _write(site, part, target.stem)
+            _write(files, part, target.stem)
             part.chmod(0o644)
             part.replace(target)
         finally:
@@ -38,9 +44,9 @@ def write_archive(site: Path, target: Path) -> None:
         ) from error
 
 
-def _write(site: Path, part: Path, folder: str) -> None:
+def _write(files: Sequence[tuple[str, Path]], part: Path, folder: str) -> None:
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, path in site_files(site):
+        for name, path in files:
             member = zipfile.ZipInfo(f"{folder}/{name}", _NO_TIME)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o644 << 16

@@ -11,14 +11,21 @@ MANIFEST = "manifest-sha256.txt"
 
 
 def site_files(site: Path) -> Iterator[tuple[str, Path]]:
-    """Every published file with its name relative to the site, in order of name; hidden ones are not published."""
+    """Every published file with its name relative to the site, in order of name; hidden ones are not published.
+
+    :raises OSError: if a folder cannot be looked into.
+    """
     names: list[str] = []
-    for folder, folders, files in os.walk(site):
+    for folder, folders, files in os.walk(site, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         place = Path(folder).relative_to(site).as_posix()
         names += [name if place == "." else f"{place}/{name}" for name in files if not name.startswith(".")]
     for name in sorted(names):
         yield name, site / name
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def write_manifest(site: Path) -> None:

@@ -58,6 +58,7 @@ def render(
     ``told`` hears how many portions are done, of how many.
 
     :raises PublishError: if Pelican complains of anything; it would pass over a broken page.
+    :raises OSError: if a file cannot be written.
     """
     portions = list(_portions(pages, output, settings))
     for done, _ in enumerate(spread(_render, portions, min(processes, len(portions) // LEAST_PORTIONS)), 1):
@@ -96,6 +97,8 @@ def _render(portion: _Portion) -> None:
         Pelican(read_settings(override=told)).run()
     if complaints:
         message, cause = complaints[0]
+        if isinstance(cause, OSError):
+            raise cause
         raise PublishError(f"Pelican: {message}{f' ({cause})' if cause else ''}", path=str(portion.pages)) from cause
 
 

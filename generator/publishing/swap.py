@@ -47,7 +47,7 @@ def growing_beside(place: Path) -> Iterator[Path]:
     except OSError as error:
         raise PublishError(
             f"cannot be written: {error.strerror}",
-            path=str(error.filename or place),
+            path=str(place),
             hint="what was published before still stands; free space or mend permissions and build again",
         ) from error
     finally:

@@ -64,3 +64,9 @@ def test_changed_missing_and_foreign_files_are_named(site: Path) -> None:
 def test_the_manifest_is_what_sha256sum_writes(site: Path) -> None:
     digest = hashlib.sha256(b"a day").hexdigest()
     assert (site / "manifest-sha256.txt").read_text().splitlines()[0] == f"{digest}  days/1969-07-20.html"
+
+
+def test_the_archive_cannot_lie_in_the_site_it_holds(site: Path) -> None:
+    with pytest.raises(PublishError, match="elsewhere"):
+        write_archive(site, site / "digest.zip")
+    assert list(failed_fixity(site)) == []

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import Settings
-from generator.errors import PublishError
 from generator.linking.stories import story_id
 from generator.model import Digest
 from generator.writing import wording
@@ -37,7 +36,7 @@ MOVED = "moved.json"
 def write_pages(digest: Digest, settings: Settings, folder: Path) -> None:
     """Write every page of ``digest`` below ``folder``, which is made where it is missing.
 
-    :raises PublishError: if a file cannot be written.
+    :raises OSError: if a file cannot be written.
     """
     looked_up = index(digest, settings)
     for page in pages(looked_up):
@@ -93,8 +92,5 @@ def _table(rows: Mapping[str, list[Any]]) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        raise PublishError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
