@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -43,7 +44,14 @@ def built(name: str, documents: Path, kinds: Sequence[str] = KINDS) -> Subject:
     settings = load_settings(ROOT, documents).at(URL)
     site = WORK / name / "output"
     build(Places(documents, WORK / name / "pages", site), settings, load_curation(documents, settings))
-    return Subject(name, site, {kind: path for kind, path in fullest_pages(site).items() if kind in kinds})
+    pages = fullest_pages(site) | hours(site)
+    return Subject(name, site, {kind: path for kind, path in pages.items() if kind in kinds})
+
+
+def hours(site: Path) -> dict[str, Path]:
+    """The fullest of the pages that long days are divided into, if there are any."""
+    found = sorted((site / "days").glob("????-??-??-*.html"), key=lambda path: path.stat().st_size)
+    return {"hour": found[-1]} if found else {}
 
 
 def subjects() -> list[Subject]:
@@ -51,7 +59,10 @@ def subjects() -> list[Subject]:
     long_day = WORK / "long-day-documents"
     shutil.rmtree(long_day, ignore_errors=True)
     write_long_day(long_day)
-    return [built("demo", ROOT / "content" / "documents"), built("long-day", long_day, ("home", "day"))]
+    return [
+        built("demo", ROOT / "content" / "documents"),
+        built("long-day", long_day, ("home", "day", "hour", "topic", "source", "cite")),
+    ]
 
 
 def axe(subject: Subject, _tools: Path) -> dict[str, Any]:
@@ -74,15 +85,21 @@ def markup(subject: Subject, tools: Path) -> dict[str, Any]:
 
 def sizes(subject: Subject, _tools: Path) -> dict[str, Any]:
     """Bytes, whole and compressed."""
-    day, theme = subject.pages["day"], subject.site / "theme"
+    theme = subject.site / "theme"
     style, script = theme / "digest.css", theme / "digest.js"
-    return {
-        "day": {"entries": day.read_text("utf-8").count("<article"), "bytes": day.stat().st_size},
-        "day compressed": checkers.compressed(day),
-        "first view compressed": sum(map(checkers.compressed, (day, style, script))),
-        "style": style.stat().st_size,
-        "script": script.stat().st_size,
-    }
+    found: dict[str, Any] = {"style": style.stat().st_size, "script": script.stat().st_size}
+    for kind in ("day", "hour"):
+        if kind in subject.pages:
+            page = subject.pages[kind]
+            text = page.read_text("utf-8")
+            found[kind] = {
+                "entries": len(re.findall("<article|<li id=", text)),
+                "bytes": page.stat().st_size,
+                "compressed": checkers.compressed(page),
+                "first view compressed": sum(map(checkers.compressed, (page, style, script))),
+            }
+    found["compressed"] = {kind: checkers.compressed(page) for kind, page in sorted(subject.pages.items())}
+    return found
 
 
 def lighthouse(subject: Subject, tools: Path) -> dict[str, Any]:

@@ -170,6 +170,46 @@ def test_a_day_of_500_entries_can_be_filtered_within_a_blink(page: Page, long_si
     assert took < 500
 
 
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_an_address_from_when_the_day_was_short_lands_on_the_line_of_its_entry(
+    page: Page, long_site: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{(long_site / DAY).as_uri()}#e{400:012x}")
+    page.wait_for_function("document.querySelector(':target') && scrollY > 1000")
+    assert 0 <= page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 700
+    page.click(":target .time")
+    assert page.url.endswith(f"-19.html#e{400:012x}")
+    assert page.locator(".entry:target .body p").count() == 2
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_line_of_a_long_day_is_cut_on_a_small_screen(page: Page, long_site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((long_site / DAY).as_uri())
+    widest = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('.front li *')].map(n => n.getBoundingClientRect().right))"
+    )
+    assert widest <= width
+
+
+def test_the_chart_shows_every_outlet_by_name_on_a_small_screen(page: Page, long_site: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto((long_site / DAY).as_uri())
+    assert page.eval_on_selector(".lanes", "node => node.scrollWidth <= node.clientWidth")
+    names = page.eval_on_selector_all(".lanes .name", "all => all.map(n => n.getBoundingClientRect().left)")
+    assert len(names) == 4
+    assert all(0 <= left < 100 for left in names)
+
+
+def test_a_mark_of_the_chart_previews_the_line_it_leads_to(page: Page, long_site: Path) -> None:
+    page.goto((long_site / DAY).as_uri())
+    page.hover(".lanes a >> nth=40")
+    page.wait_for_selector(".preview")
+    line = page.locator(".front li >> nth=40")
+    assert page.inner_text(".preview").startswith(line.locator(".time").inner_text())
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
