@@ -23,6 +23,7 @@ from generator.publishing.archive import write_archive
 from generator.publishing.check import check_site
 from generator.publishing.serve import serve
 from generator.publishing.theme import theme_folder
+from generator.reading.captures import unite
 from generator.reading.inspection import inspection
 from generator.terminal import Terminal
 from generator.writing.rows import document_row, entry_from_row, entry_row, link_row
@@ -71,7 +72,7 @@ def _inspect(options: argparse.Namespace, terminal: Terminal) -> int:
     code = OK
     for name in options.files:
         try:
-            documents = _read_named(Path(name), settings)
+            documents = unite(_read_named(Path(name), settings))
         except DocumentError as error:
             terminal.problem(str(error))
             code = REFUSED

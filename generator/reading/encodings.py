@@ -24,6 +24,10 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Z
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _DAMAGE = re.compile("\ufffd+")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_WESTERN = frozenset(("cp1252", "iso8859-1", "iso8859-15"))
+_RUNS = re.compile(rb"[\xa8\xb8\xc0-\xff]{4,}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_FEWEST_IN_RUNS = 60
 _DECLARATION_BYTES = 4096
 _SAMPLE_BYTES = 200_000
 # The WHATWG Encoding Standard reads these labels as the wider encoding that pages really use.
@@ -59,7 +63,9 @@ def decode(data: bytes, declared: str | None = None, path: str = "") -> tuple[st
         )
     if _fits_utf8(data):
         return clean(data.decode("utf-8", "replace")), "utf-8"
-    name = _known(declared) or _declared_inside(data) or _detected(data)
+    name = _known(declared) or _declared_inside(data)
+    if name is None or (name in _WESTERN and _is_not_western(data)):
+        name = _detected(data) or name
     if name is None:
         raise DocumentError("unreadable: its encoding cannot be told", path=path, hint="save it as UTF-8")
     return clean(data.decode(name, "replace")), name
@@ -121,6 +127,13 @@ def _declared_inside(data: bytes) -> str | None:
     match = _DECLARED.search(data[:_DECLARATION_BYTES])
     name = _known(match[1].decode("ascii")) if match else None
     return None if name is None or name.startswith("utf") else name
+
+
+def _is_not_western(data: bytes) -> bool:
+    """Whether letters beyond ASCII mostly stand in runs, as in no language that Western encodings are for."""
+    sample = data[:_SAMPLE_BYTES]
+    runs = sum(map(len, _RUNS.findall(sample)))
+    return runs > _FEWEST_IN_RUNS and 2 * runs > len(_HIGH.findall(sample))
 
 
 def _detected(data: bytes) -> str | None:

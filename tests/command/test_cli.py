@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,20 @@ def test_inspect_json_prints_one_object_a_file_in_order(project: Path) -> None:
     assert [entry["printed_time"] for entry in first["entries"]] == ["10:15 GMT", "10:42 GMT", "11:30 GMT"]
     assert first["entries"][0]["utc"] == "2024-05-03T10:15:00Z"
     assert second["entries"][0]["printed_time"] == "09:15 GMT"
+
+
+def test_inspect_shows_several_captures_of_one_page_as_the_one_document_they_become(project: Path) -> None:
+    def page(*posts: str) -> str:
+        shown = "".join(f"<div class=post><time>{post[:5]}</time><p>{post[6:]}</p></div>" for post in posts)
+        return f'<html><head><link rel="canonical" href="https://x.example/live"></head><body>{shown}</body></html>'
+
+    posts = ("14:20 Three men push at the gate with poles and a rope.", "13:20 The water is a hand below the sill.")
+    newer = ("15:20 The gate gives way a little at the second try.", *posts)
+    with zipfile.ZipFile(project / "two.zip", "w") as archive:
+        archive.writestr("earlier.html", page(*posts))
+        archive.writestr("later.html", page(*newer))
+    run = digest("inspect", "--json", "two.zip", cwd=project)
+    assert [entry["printed_time"] for entry in json.loads(run.stdout)["entries"]] == ["15:20", "14:20", "13:20"]
 
 
 def test_inspect_json_keeps_its_place_for_a_file_that_cannot_be_read(project: Path) -> None:

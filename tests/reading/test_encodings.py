@@ -74,3 +74,14 @@ def test_whatever_is_read_can_be_written_as_utf8(data: bytes) -> None:
     except DocumentError:
         return
     assert text.encode("utf-8").decode("utf-8") == text
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r"])
+def test_a_western_declaration_is_not_believed_of_a_page_in_cyrillic(codec: str) -> None:
+    text = "Ни один паром не выйдет из порта до вечера, говорят в компании, и билеты действуют ещё неделю. "
+    assert text in decode(b'<meta charset="iso-8859-1">' + (text * 3).encode(codec))[0]
+
+
+def test_a_western_declaration_is_believed_of_a_western_page() -> None:
+    text = "Die Fähre nach Süderöög fährt heute früher; am Kai hört man größere Wellen über die Böschung schlagen. " * 5
+    assert decode(b'<meta charset="iso-8859-1">' + text.encode("latin-1"))[1] == "cp1252"
