@@ -15,11 +15,17 @@ _SURE = 0.5
 _NEAR = 5
 # Numbers of which at most this share follow each other in turn count minutes, not entries.
 _FEW_IN_TURN = 0.7
+# So many plain numbers in one order are minutes, if none is higher than a match is long; and how surely.
+_MANY_BARE = 5
+_LONGEST_MATCH = 130
+_BARE = 0.8
 _TALLIES = {
     "minute": "minutes of a match",
     "over": "overs of a match",
     "lap": "laps of a race",
+    "distance": "distances left of a race",
     "ordinal": "numbered entries",
+    "bare": "minutes of a match without a sign",
 }
 
 
@@ -40,7 +46,13 @@ def mixed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator
 
 def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
     """Minutes of a match, overs, laps of a race, and numbered entries."""
-    for kind, weight, least in (("minute", 0.95, 2), ("over", 0.85, 3), ("lap", 0.9, 3), ("ordinal", 0.62, 3)):
+    for kind, weight, least in (
+        ("minute", 0.95, 2),
+        ("over", 0.85, 3),
+        ("lap", 0.9, 3),
+        ("distance", 0.9, 3),
+        ("ordinal", 0.62, 3),
+    ):
         found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not _is_age(m)]
         if len(found) < least:
             continue
@@ -55,6 +67,19 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         printed = kind != "ordinal" or minutes
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
         yield Proposal(_TALLIES["minute" if minutes else kind], openings, order, weight)
+    yield from _bare_proposal(marks)
+
+
+def _bare_proposal(marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Plain numbers of which none breaks the order: too many in one order for other numbers."""
+    found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == "bare"]
+    values = [tally.value for _, tally in found]
+    steps = [b - a for a, b in pairwise(values)]
+    if len(found) < _MANY_BARE or max(values) > _LONGEST_MATCH or max(values) - min(values) < 2:
+        return
+    if all(step <= 0 for step in steps) or all(step >= 0 for step in steps):
+        openings = tuple(Opening(i, _BARE, t.printed, t.rest) for i, t in found)
+        yield Proposal(_TALLIES["bare"], openings, 1.0, _BARE)
 
 
 def _is_age(m: Marks) -> bool:

@@ -14,16 +14,20 @@ from generator.reading.words import alternatives, words
 _REACH = 90
 _TAIL = 50
 _SPAN = 20
+_TOLD = 60
 _BEHIND_NAME = 0.9
+_BEHIND_LABEL = 0.8
 _CAPITAL = r"[A-ZÀ-ÞА-ЯІЇЄ][\w.'-]{0,20}"
+_LABELLED = re.compile(r"([^\W\d_a-zß-ÿ][^\d:,;!?()]{1,30})[:,]\s(?=\d{1,2}(?:\s?[:.hH]\s?\d{2}|\d{2}|\s[ap])(?!\d))")
 _SIGNED = re.compile(
     rf"(?:{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}?|[^\W\d_][\w.'-]{{1,24}}?)(?<!\d)\s{{0,3}}(?=\d{{1,4}}[:/.-]\d)"
 )
 _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
-_AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~-]{0,12}")
+_AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~】］」-]{0,12}")
 _FRAMED = re.compile(r"^[^+]{1,60}(\+{2,3}\s(?=\d)[^+]{1,200}\+{2,3})$")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
+_EAST_PROSE = re.compile("[、\u3041-\u309f]")  # "、" or a particle: the time is part of the sentence
 _COUNTED = re.compile(r"\s?#?\d{1,3}\s?[-:.)]?\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _DIVIDERS = "-|·•/(["
 _NOT_DRESS = frozenset("$€£¥%#@")
@@ -108,6 +112,7 @@ def front_of(text: str, language: str | None) -> Front | None:
     if _is_span(rest, moment, language):
         return None
     where = "lead" if _is_text(rest) else "alone"
+    label = None if label and where == "lead" and len(rest) > _TOLD and moment.date is None else label
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
     trust = _trust_front(moment, label, worded, between, rest, head[:at], where)
     return (
@@ -117,17 +122,22 @@ def front_of(text: str, language: str | None) -> Front | None:
 
 def _signed_front(text: str, head: str, language: str | None) -> Front | None:
     """The time behind a name that opens the line, or behind the words of a picture glued to it."""
-    signed = _SIGNED.match(head)
+    labelled = _LABELLED.match(head)
+    signed = labelled or _SIGNED.match(head)
     if not signed:
         return None
     at = signed.end()
     moment = moment_at(text, at, min(len(text), at + _REACH), language)
     if moment is None or moment.hour is None or not moment.sound:
         return None
+    rest = text[moment.end :].strip()
+    if labelled:
+        named = rest[:1] in (":", "-", "–", "—") and not moment.date
+        rest = rest[1:].strip()
+        return Front("lead", moment, moment.text, rest, None, _BEHIND_LABEL, labelled[1]) if named and rest else None
     glued = not head[at - 1].isspace() and moment.half is not None
     if not (glued or (moment.date and moment.date.whole())):
         return None
-    rest = text[moment.end :].strip()
     signer = None if glued else text[:at].strip()
     return Front("lead" if _is_text(rest) else "alone", moment, moment.text, rest, None, _BEHIND_NAME, signer)
 
@@ -198,7 +208,9 @@ def _prose_doubt(moment: Moment, worded: bool, between: str, rest: str) -> float
     doubt = 1.0 if moment.sound else 0.8
     if moment.age is not None and moment.hour is None and not any(sign in between for sign in ":-|+)]•·>/"):
         doubt *= 0.25
-    goes_on = worded and rest[:1].islower()
+    if moment.style is Style.WORD and _EAST_PROSE.match(rest):
+        return doubt * 0.4
+    goes_on = worded
     if any(sign in between for sign in (":-|+)]•·>/" if goes_on else ":-|+)]•·>/,;")):
         return doubt
     doubt *= 0.9 * (0.45 if worded else 1.0) * (0.6 if rest[:1].islower() else 1.0)

@@ -35,6 +35,10 @@ _AND = r"(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s)"
 _NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:{_AND}{_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?")
 _DESK = re.compile(r"[A-Z][\w.]*(?:[’']s\b|\s(?:staff|team)\b)")
 _SIGNED = 0.9  # how surely a time beside an author's name is that of an entry
+_ANNOUNCES = 48
+_OFTEN = 3
+_DOUBTED = 0.5
+_LABEL = 16
 _RULE = re.compile(r"[\s|:*_=~–—-]+")
 
 
@@ -98,7 +102,23 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
         caption, byline = made.caption or (doubled and not made.timed), made.byline or trade
         changed = caption is not made.caption or byline is not made.byline
         result.append(replace(made, caption=caption, byline=byline) if changed else made)
-    return tuple(_signed(result))
+    return tuple(_signed(_announced(result)))
+
+
+def _announced(marks: Sequence[Marks]) -> list[Marks]:
+    """Marks where short lines that begin with one word end in a time: "Point at 13:00", "Point on Monday at 8"."""
+    words = {
+        i: fold(m.tail.rest.split()[0])
+        for i, m in enumerate(marks)
+        if m.tail and m.size < _ANNOUNCES and 0 < len(m.tail.rest) <= _LABEL and m.tail.trust < _DOUBTED
+    }
+    often = {word for word, count in Counter(words.values()).items() if count >= _OFTEN}
+    return [
+        replace(m, front=replace(m.tail, where="alone", rest="", trust=_SIGNED), tail=None)
+        if m.tail and words.get(i) in often and not m.sentence
+        else m
+        for i, m in enumerate(marks)
+    ]
 
 
 def _signed(marks: Sequence[Marks]) -> list[Marks]:
@@ -162,7 +182,7 @@ def _marks(
         embed=bool(_EMBED.search(text[-300:])),
         correction=bool(label("correction").match(folded)),
         keypoints=len(text) < 80 and bool(label("keypoints").search(folded)) and not ends_sentence(text),
-        field=None if front and front.label else _field(text, folded),
+        field=_field(text, folded, front),
         posts=int(posts["n"]) if posts else None,
         address=bool(_URL.match(text)),
         twin=twin,
@@ -223,12 +243,12 @@ def _is_caption(text: str, folded: str) -> bool:
     return not ends_sentence(text.rstrip(")]")) and any(sign in whole for sign in signs("caption_sign"))
 
 
-def _field(text: str, folded: str) -> tuple[str, str] | None:
+def _field(text: str, folded: str, front: Front | None) -> tuple[str, str] | None:
     """The kind of field this line labels, and the words of the label."""
     if ":" not in text[:20]:
         return None
     name = folded.partition(":")[0].strip()
-    for kind in ("time", "headline", "body"):
+    for kind in ("time",) if front else ("time", "headline", "body"):
         if label("fields", kind).fullmatch(name):
             return kind, text.partition(":")[0]
     return None

@@ -117,7 +117,8 @@ def _with_days(
         while at < len(headings) and headings[at][0] <= span.opening.at:
             day = filled(headings[at][1], near) or day
             at += 1
-        own = _own_day(entry, near, glued, language)
+        below = marks[span.opening.at + 1].day if span.opening.at + 1 < span.stop and span.opening.front else None
+        own = filled(below.date, near) if below and below.date else _own_day(entry, near, glued, language)
         result.append(replace(entry, day=own or day))
     return result
 

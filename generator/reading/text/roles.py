@@ -67,7 +67,7 @@ def gather(span: Span, pieces: Sequence[Piece], marks: Sequence[Marks]) -> Parts
 
 def _set_apart(parts: Parts, index: int, pieces: Sequence[Piece]) -> None:
     """Short words beside the time with a gap below them are set as a headline, whatever their letters."""
-    if not parts.blocks or parts.span.opening.front is None or index + 1 >= parts.span.stop:
+    if not parts.blocks or parts.span.opening.printed is None or index + 1 >= parts.span.stop:
         return
     text = parts.blocks[0].text
     if pieces[index + 1].gap and width(text) < 90 and not ends_sentence(text) and not text[:1].islower():
@@ -130,7 +130,7 @@ def _aside(parts: Parts, index: int, marks: Sequence[Marks]) -> str | None:
     m = marks[index]
     if m.rule or not m.size:
         return _RULE
-    if m.day and _prints_day_again(m, parts.span.opening.front):
+    if m.day and (_prints_day_again(m, parts.span.opening.front) or _dates_opening(parts, index)):
         return ""
     if m.stamp or (m.front and m.front.where == "alone"):
         first = parts.span.opening.front
@@ -149,6 +149,12 @@ def _aside(parts: Parts, index: int, marks: Sequence[Marks]) -> str | None:
     if is_frame(m) and not taken_leave and not (m.sentence and frame_kind(m.frame or "") == "navigation"):
         return m.frame
     return None
+
+
+def _dates_opening(parts: Parts, index: int) -> bool:
+    """Whether a line right below a time alone gives its day."""
+    front = parts.span.opening.front
+    return front is not None and front.where == "alone" and index == parts.span.opening.at + 1
 
 
 def _prints_day_again(m: Marks, front: Front | None) -> bool:
@@ -237,8 +243,10 @@ def headline_use(all_parts: Sequence[Parts]) -> HeadlineUse:
 
 def _has_line_apart(parts: Parts) -> bool:
     first, second = (parts.blocks[place].text for place in parts.content()[:2])
-    closed = ends_sentence(second) or width(second) > 130
-    return closed and width(first) < _APART and not first[:1].islower() and first.rstrip()[-1:] not in ".。।:…,"
+    closed = ends_sentence(second) or width(second) > 130 or second.rstrip().endswith(("…", "..."))
+    beside = parts.span.opening.front is not None and parts.span.opening.front.where == "lead"
+    begun = beside or not first[:1].islower()
+    return closed and width(first) < _APART and begun and first.rstrip()[-1:] not in ".。।:…,"
 
 
 def _share(values: Sequence[bool]) -> float:
@@ -299,12 +307,12 @@ def _headline_place(parts: Parts, content: Sequence[int], use: HeadlineUse) -> i
         return _card_headline(parts, content)
     if len(content) == 1:
         return first if _single_headline(parts, first, use) else None
+    if use.set_apart and _has_line_apart(parts):
+        return first
     if not prose or prose[0] != first:
         return _before_prose(parts, content, prose, use)
     text = parts.blocks[first].text
     short = width(text) <= _HEADLINE_LENGTH and text.rstrip()[-1:] not in ".。"
-    if use.set_apart and _has_line_apart(parts):
-        return first
     return first if use.with_body >= 0.65 and short and parts.scores[first] >= 0.3 else None
 
 
@@ -330,8 +338,6 @@ def _single_headline(parts: Parts, first: int, use: HeadlineUse) -> bool:
 def _before_prose(parts: Parts, content: Sequence[int], prose: Sequence[int], use: HeadlineUse) -> int | None:
     """The headline among the lines above the body: the first, or the second below a short label."""
     first = content[0]
-    if use.set_apart and prose and prose[0] == content[1] and _has_line_apart(parts):
-        return first
     if parts.scores[first] < 0.5 and use.with_body < 0.65:
         return None
     if use.with_body < 0.35:

@@ -82,6 +82,7 @@ def _line_above(at: int, floor: int, pieces: Sequence[Piece], marks: Sequence[Ma
         signature = m.byline or (is_name(pieces[index].text) and m.size < 40 and m.headline < 0.55)
         if not (signature or m.rule or m.stamp or is_frame(m)):
             dated = m.day or (m.front is not None and (m.front.label is not None or m.front.where == "alone"))
+            dated = dated or (m.tail is not None and bool(m.tail.moment.date))
             return index if m.size and not (dated or m.posts or m.caption or m.embed) else None
     return None
 
@@ -92,7 +93,15 @@ def _stands_alone(above: int, opening: Opening, floor: int, pieces: Sequence[Pie
         return False
     if opening.front.where == "lead":
         own = ends_sentence(opening.rest) or width(opening.rest) > 130
-        return own and floor > 0 and above > floor - 1 and 18 <= marks[above].size <= 110 and bool(pieces[above].gap)
+        listed = pieces[above].text.rstrip(" %)")[-1:].isdigit()
+        return (
+            own
+            and not listed
+            and floor > 0
+            and above > floor - 1
+            and 18 <= marks[above].size <= 110
+            and bool(pieces[above].gap)
+        )
     pinned = any(_pins(marks[i]) for i in range(max(0, above - 2), above))
     after = opening.at + 1
     body = after < len(marks) and (marks[after].prose or is_name(pieces[after].text))

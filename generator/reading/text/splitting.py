@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.reading.clock import moments
+from generator.reading.clock import moment_at, moments
 from generator.reading.glyphs import even
 from generator.reading.moment import Moment, Style
 from generator.reading.text.page import Piece
@@ -15,6 +16,11 @@ from generator.reading.text.page import Piece
 _LONG = 240
 _LONGEST = 1_000_000
 _LEAST = 3
+_SHORTEST = 60
+_LONG_PARAGRAPH = 20_000
+_GLUED = re.compile(r"[^\s\d]\d{1,2}\s?[:.hH]\s?\d{2}|[.!?…\"”»)\w]\s{1,3}\d{1,2}\s?[:hH]\s?\d{2}")
+_TOLD = re.compile(r"(?:[.!?…\"”»)]|\w\.[a-z]{2,4})\s{1,3}$")
+_JOINS = frozenset("(-/–—«\"'“‘@#+$€£")
 _MINUTE = re.compile(r"(?:(?<=\s)|^)(?P<n>\d{1,3})(?:\+\d{1,2})?'(?:\s?\+\s?\d{1,2}'?)?(?=[\s:.|-])")
 _ENDS_BEFORE = frozenset(".!?…。»”\"'’)|]•·*")
 _PLAIN = frozenset({Style.COLON, Style.HALF, Style.ISO, Style.WORD, Style.LETTER})
@@ -25,17 +31,57 @@ def split_lines(pieces: Sequence[Piece], language: str | None) -> tuple[tuple[Pi
 
     Also what stands on such a line before its first entry, with the line's number.
     """
+    cuts = [_cuts(piece.text, language) if _LONG < len(piece.text) <= _LONGEST else [] for piece in pieces]
+    run_together = any(cuts)
+    usual = _usual(pieces, cuts, language)
     result: list[Piece] = []
     before: list[tuple[int, str]] = []
-    for piece in pieces:
-        cuts = _cuts(piece.text, language) if _LONG < len(piece.text) <= _LONGEST else []
-        if not cuts:
+    for piece, found in zip(pieces, cuts, strict=True):
+        places = found or _further(piece.text, language, usual, run_together)
+        if not places:
             result.append(piece)
             continue
-        if cuts[0] > 0 and (opening := piece.text[: cuts[0]].strip()):
+        if places[0] > 0 and found and (opening := piece.text[: places[0]].strip()):
             before.append((piece.number, opening))
-        result += _parts(piece, cuts)
+        result += _parts(piece, places if found else [0, *places])
     return tuple(result), before
+
+
+def _usual(
+    pieces: Sequence[Piece], cuts: Sequence[Sequence[int]], language: str | None
+) -> frozenset[tuple[Style, bool, bool]]:
+    """The ways of writing a time that at least three lines of the page open with; two, where am or pm is said."""
+    ways: Counter[tuple[Style, bool, bool]] = Counter()
+    for piece, inner in zip(pieces, cuts, strict=True):
+        for at in inner[:_LEAST] or ([0] if piece.text[:1].isdigit() else []):
+            moment = moment_at(piece.text, at, min(len(piece.text), at + 40), language)
+            if moment and moment.style in _PLAIN:
+                ways[_way(moment)] += 1
+    return frozenset(way for way, count in ways.items() if count >= _LEAST - way[1])
+
+
+def _way(moment: Moment) -> tuple[Style, bool, bool]:
+    return moment.style, bool(moment.half), moment.date is not None
+
+
+def _further(
+    text: str, language: str | None, usual: frozenset[tuple[Style, bool, bool]], run_together: bool
+) -> list[int]:
+    """Where a line that is no run of entries still opens another: at a time glued to its words in the usual way."""
+    if not usual or not _SHORTEST < len(text) <= _LONG_PARAGRAPH or not _GLUED.search(text, 2):
+        return []
+    plain = even(text)
+    places = []
+    for moment in moments(text, language, 2):
+        if _way(moment) not in usual or moment.minutes is None or not moment.sound:
+            continue
+        before = plain[moment.start - 1]
+        after = plain[moment.end :].lstrip()
+        glued = not before.isspace() and before not in _JOINS and (not after or after[0] in ":-" or run_together)
+        told = _TOLD.search(plain[max(0, moment.start - 8) : moment.start])
+        if glued or (told and (after[:1] == ":" or run_together)):
+            places.append(moment.start)
+    return places
 
 
 def _parts(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:

@@ -31,6 +31,12 @@ _LAP = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:#\s?)?(?P<n>\d{1,3})\s?(?:[.)\]:]|\.\)|/|\s-)(?=\s|[^\W\d_])")
+_BARE = re.compile(r"(?P<n>\d{1,3})\s(?=[^\W\d_a-zß-ÿ]|[\"„“«¡¿(])")
+_DISTANCE = re.compile(
+    r"[\W_]{0,3}(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:km|kms|kilomet(?:er|re)s?|kilómetros|miles?|mi)\.?\s"
+    r"(?:to go|left|remaining|noch|à parcourir|de l'arrivée|de meta|a meta|al traguardo|te gaan|igjen|kvar)",
+    re.IGNORECASE,
+)
 _KINDS = (
     ("minute", _MINUTE_OF_HALF),
     ("minute", _MINUTE),
@@ -39,14 +45,16 @@ _KINDS = (
     ("minute", _MINUTE_WORDED),
     ("over", _OVER),
     ("lap", _LAP),
+    ("distance", _DISTANCE),
     ("ordinal", _ORDINAL),
+    ("bare", _BARE),
 )
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]-]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A count at the front of a line: ``kind`` minute, over, lap or ordinal; ``value`` rises with the event."""
+    """A count at the front of a line: ``kind`` minute, over, lap, distance, ordinal or bare (a number alone); ``value`` rises with the event."""
 
     kind: str
     value: float
@@ -65,7 +73,7 @@ def tally_of(text: str) -> Tally | None:
 
 
 def _value(kind: str, match: re.Match[str]) -> float:
-    value = float(match["n"])
+    value = float(match["n"].replace(",", "."))
     groups = match.groupdict()
     if kind == "over":
         return value + int(groups["b"] or 0) / 10

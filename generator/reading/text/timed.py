@@ -20,10 +20,14 @@ from generator.reading.text.page import Piece
 
 # How much a stamp ("updated at …") counts as the time of an entry where plain times stand on the page.
 _STAMPED = 0.5
+_STAMPED_ALONE = 0.3
 _SHORT_REST = 60
 # So many loosely written times in one order are taken for times, and how surely.
 _MANY_LOOSE = 5
 _ORDERLY = 0.8
+# An agenda inside an entry has at most so many hours; the page goes on at most so many minutes after the entry.
+_LONG_AGENDA = 10
+_SOON = 60
 _LOOSE = frozenset({Style.DOT, Style.BARE, Style.DATE})
 
 
@@ -39,7 +43,8 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
         if _again(found, index, front, pieces[index].text.startswith("(")):
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
-    return _without_deck(_without_previews(_without_menus(_sound(found)), pieces), pieces, marks)
+    found = _without_previews(_without_menus(_without_agenda(_sound(found))), pieces)
+    return _without_deck(found, pieces, marks)
 
 
 def _without_menus(found: list[Opening]) -> list[Opening]:
@@ -50,6 +55,36 @@ def _without_menus(found: list[Opening]) -> list[Opening]:
     above, below = found[: alone[0]], found[alone[-1] + 1 :]
     kept = found[alone[0] : alone[-1] + 1]
     return [*(above if not _is_menu(above) else []), *kept, *(below if not _is_menu(below) else [])]
+
+
+def _without_agenda(found: list[Opening]) -> list[Opening]:
+    """Without what an entry says of later hours: two and more rising times, from which the page comes back to its own."""
+    kept: list[Opening] = []
+    at = 0
+    while at < len(found):
+        kept.append(found[at])
+        at = _behind_agenda(found, at)
+    return kept
+
+
+def _behind_agenda(found: Sequence[Opening], at: int) -> int:
+    """The place of the next opening that is no hour of the agenda printed with the one at ``at``."""
+    own = _minutes(found[at])
+    for back in range(at + 3, min(at + 3 + _LONG_AGENDA, len(found))):
+        between = [_minutes(o) for o in found[at + 1 : back]]
+        after = _minutes(found[back])
+        if own is None or after is None or None in between or found[at + 1].front.where != "lead":  # type: ignore[union-attr]
+            return at + 1
+        told = [minutes for minutes in between if minutes is not None]
+        if told != sorted(told):
+            return at + 1
+        if 0 <= after - own <= _SOON and all(minutes > after + _SOON / 2 for minutes in told):
+            return back
+    return at + 1
+
+
+def _minutes(opening: Opening) -> int | None:
+    return opening.front.moment.minutes if opening.front else None
 
 
 def _is_menu(run: Sequence[Opening]) -> bool:
@@ -95,6 +130,8 @@ def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Se
     first, second = found[0], found[1]
     if first.front is None or first.front.moment.date is None or second.front is None:
         return False
+    if first.front.signer is None and all(o.front and o.front.signer for o in found[1:]):
+        return True
     changed = _is_changed(first, second, pieces, marks)
     if changed and not any(_is_changed(a, b, pieces, marks) for a, b in pairwise(found[1:])):
         return True
@@ -139,6 +176,8 @@ def _again(found: Sequence[Opening], index: int, front: Front, bracketed: bool) 
     if last.front.label and not front.label and len(found) == 1:
         return False
     a, b = last.front.moment, front.moment
+    if front.signer or a.second != b.second:
+        return False
     if bracketed and a.zone is None and b.zone and a.minutes is not None and b.minutes is not None:
         return (a.minutes - b.minutes) % 15 == 0
     if a.minutes is None or b.minutes is None:
@@ -148,6 +187,7 @@ def _again(found: Sequence[Opening], index: int, front: Front, bracketed: bool) 
 
 def _sound(found: list[Opening]) -> list[Opening]:
     """Without loosely written times (12.30, 1230) that do not fit between the plain ones of the page."""
+    found = _without_lone_dates(found)
     plain = [o for o in found if o.front and o.front.moment.style not in _LOOSE and o.trust >= 0.6]
     loose = [o for o in found if o.front and o.front.moment.style in _LOOSE]
     if len(plain) >= 2 and len(loose) < len(plain):
@@ -157,6 +197,15 @@ def _sound(found: list[Opening]) -> list[Opening]:
     found = _borne_out(found)
     strong = sum(o.trust >= 0.6 for o in found)
     return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
+
+
+def _without_lone_dates(found: list[Opening]) -> list[Opening]:
+    """Without dates that open a sentence where other lines print hours, or where only one does; and lone odd numbers."""
+    hours = sum(1 for o in found if o.front and o.front.moment.timed)
+    dates = sum(1 for o in found if o.front and not o.front.moment.timed)
+    if hours >= 2 or dates < 2:
+        found = [o for o in found if o.front and o.front.moment.timed]
+    return [o for o in found if o.front and (o.front.moment.sound or len(found) > 1)]
 
 
 def _borne_out(found: list[Opening]) -> list[Opening]:
@@ -191,6 +240,8 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
     if len(plain) >= 2:
         found = [_stamped(o) for o in found if o.at >= plain[0].at]
     total = sum(o.trust for o in (plain if len(plain) >= 2 else found)) or 1.0
+    if len(found) == 1 and found[0].front and found[0].front.label:
+        found = [replace(found[0], trust=found[0].trust * _STAMPED_ALONE)]
     for name, chosen in _groups(found):
         explained = min(1.0, sum(o.trust for o in chosen) / total)
         alone = sum(1 for o in chosen if o.front and o.front.where == "alone")

@@ -10,7 +10,8 @@ from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
 
-_SHORT_HEAD = 30
+_SHORT_HEAD = 60
+_MANY_BULLETS = 5
 # A signature that stands above every entry: how often at least, how long and how far apart at most.
 _MANY_ALIKE = 4
 _SHORT_SIGNATURE = 60
@@ -41,7 +42,10 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
     yield from _headlined(pieces, marks)
     first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
     paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
-    paragraphs = [i for i in paragraphs if not _is_point(i, pieces)]
+    paragraphs = [i for i in paragraphs if not (_is_point(i, pieces) or marks[i].embed or marks[i].stamp)]
+    bullets = [i for i in paragraphs if pieces[i].bullet]
+    if len(bullets) >= _MANY_BULLETS and len(bullets) >= 0.6 * sum(i >= bullets[0] for i in paragraphs):
+        paragraphs = bullets
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
     yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
 
@@ -50,7 +54,11 @@ def _signed_alike(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[P
     """Above every entry the same short line: the name of the outlet, or of the one who writes them all."""
     alike: dict[str, list[int]] = {}
     for i, m in enumerate(marks):
-        if m.repeats >= _MANY_ALIKE and 0 < m.size < _SHORT_SIGNATURE and not (m.timed or m.sentence or is_frame(m)):
+        if (
+            m.repeats >= _MANY_ALIKE
+            and 0 < m.size < _SHORT_SIGNATURE
+            and not (m.timed or m.sentence or m.stamp or is_frame(m))
+        ):
             places = alike.setdefault(letters(pieces[i].text), [])
             if not places or places[-1] < i - 1:
                 places.append(i)
@@ -88,12 +96,11 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         yield Proposal("headlines only", tuple(Opening(i, 0.5) for i in heads[1:]), 1.0, 0.4 * len(heads) / len(lines))
         return
     last = lines[-1] if lines else 0
-    followed = [
-        i
-        for i, j in pairwise(lines)
-        if i in is_head and ((marks[j].prose and j not in is_head) or (j == last and i != last))
-    ]
-    closing = [last] if last in is_head and not (len(lines) > 1 and lines[-2] in is_head) else []
+    followed = [i for i, j in pairwise(lines) if i in is_head and _has_body(i, j, last, is_head, marks)]
+    pictured = [i for i, j in pairwise(lines) if i in is_head and marks[i + 1].caption and j > i + 1]
+    followed = sorted({*followed, *(i for i in pictured if followed and i > followed[0])})
+    apart = not (len(lines) > 1 and lines[-2] in is_head)
+    closing = [last] if last in is_head and apart and (pieces[last].gap or not any(p.gap for p in pieces)) else []
     if len(followed) < 2 and len(heads) > 1:
         yield from _summed_up([i for i in range(heads[0] + 1, len(marks)) if marks[i].headline >= 0.55], pieces)
     if len(followed) >= 2 and prose:
@@ -101,8 +108,14 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)
         openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
         set_off = any(pieces[i].gap for i in lines) or len(lines) < _DENSE * len(openings)
-        told *= 1.0 if set_off else _UNSURE
+        points = sum(piece.bullet for piece in pieces) >= _MANY_BULLETS * len(openings)
+        told *= (1.0 if set_off else _UNSURE) * (_UNSURE**2 if points else 1.0)
         yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
+
+
+def _has_body(head: int, below: int, last: int, heads: frozenset[int], marks: Sequence[Marks]) -> bool:
+    """Whether prose stands below a headline; the last line of a page cut short counts as prose."""
+    return (below == last and head != last) or (marks[below].prose and below not in heads)
 
 
 def _summed_up(heads: Sequence[int], pieces: Sequence[Piece]) -> Iterator[Proposal]:
@@ -139,4 +152,4 @@ def _says_something(m: Marks) -> bool:
 
 def _sets_off(marks: Sequence[Marks], index: int) -> bool:
     m = marks[index]
-    return m.headline >= 0.55 and not (m.front or m.byline or m.caption or m.keypoints or m.posts or m.day or m.embed)
+    return m.headline >= 0.5 and not (m.front or m.byline or m.caption or m.keypoints or m.posts or m.day or m.embed)

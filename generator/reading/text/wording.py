@@ -12,6 +12,8 @@ from typing import Any
 from generator.reading.words import alternatives, fold
 
 _SLACK = 14
+_TEASED = 40
+_TEASER = "page frame: link to another page"
 
 
 @cache
@@ -54,6 +56,8 @@ def frame_reason(text: str) -> str | None:
     """Why a line that consists of (or opens with, and says little more than) a phrase of page frames is set aside."""
     if len(text) > 160:
         return None
+    if label("teaser").match(fold(text)) and ":" in text[:_TEASED]:
+        return _TEASER
     folded = fold(text).strip(" .:|…!>»«-–—[]()+*")
     if folded in _phrases():
         return _phrases()[folded]
