@@ -44,9 +44,9 @@ def test_a_day_opens_with_its_stories_by_number_of_separate_reports(made: dict[s
     brief = day[day.index("## In brief") : day.index("![")]
     assert brief.splitlines()[2:6] == [
         "- [Dyke breached at Elm Point](../stories/s-flood.md) *Harbour Wire*, *The Quay Ledger*, *Öst Post*  ",
-        "  3 outlets, 2 with no shared origin found · injured: 2 → 5",
+        "  3 outlets, 2 with no shared origin found · **injured: 2 → 5**",
         "- [Army sent to the coast](../stories/s-army.md) *The Quay Ledger*, *Öst Post*  ",
-        "  2 outlets, all resting on one report",
+        "  2 outlets, all resting on one report (Coast News Agency)",
     ]
 
 

@@ -89,7 +89,11 @@ def _day(day: date, index: Indexes) -> Item:
 
 
 def _story(story: Story, index: Indexes) -> Item:
-    facts = [separate(story), wording.span(story.first, story.last, index.zone), *story_figures(story, index)[:3]]
+    facts = [
+        separate(story, index),
+        wording.span(story.first, story.last, index.zone),
+        *story_figures(story, index)[:3],
+    ]
     return Item(
         address=absolute(story_address(story.id), index.settings),
         title=story.title,
@@ -104,7 +108,7 @@ def _story(story: Story, index: Indexes) -> Item:
 def _story_line(story: Story, index: Indexes) -> str:
     link = _link(story.title, absolute(story_address(story.id), index.settings))
     outlets = wording.listed([wording.outlet(name) for name in story.outlets[:12]])
-    return f"{link}: {html_text(outlets)} – {html_text(separate(story))}"
+    return f"{link}: {html_text(outlets)} – {html_text(separate(story, index))}"
 
 
 def _entry_line(entry: Entry, index: Indexes) -> str:

@@ -88,10 +88,11 @@ def _relates(inside: Sequence[Relative], index: Indexes) -> str:
     """The two most telling relations to earlier reports; those of one kind are named together."""
     earlier = [relative for relative in inside if not relative.outgoing]
     strongest = sorted(earlier, key=lambda one: (_STRENGTH[one.link.relation], index.place_of(one.other)))[:2]
-    return "; ".join(
+    told = [
         f"{_TOLD[relation]} {', '.join(_other(one, index) for one in group)}"
         for relation, group in groupby(strongest, lambda one: one.link.relation)
-    )
+    ]
+    return "; ".join([*told[:1], *(words[:1].lower() + words[1:] for words in told[1:])])
 
 
 def _other(one: Relative, index: Indexes) -> str:

@@ -49,7 +49,7 @@ def when_beside(entry: Entry, day: date | None, zone: ZoneInfo) -> str:
     """The clock time of ``entry``, with its day where that is another than ``day``."""
     time = wording.clock(entry, zone)
     if entry.date == day:
-        return time or "no time"
+        return time or "(no time)"
     if entry.date is None:
         return "no date"
     name = wording.short_date(entry.date, day)
@@ -59,9 +59,11 @@ def when_beside(entry: Entry, day: date | None, zone: ZoneInfo) -> str:
 def when_among(entry: Entry, entries: Sequence[Entry], zone: ZoneInfo) -> str:
     """The clock time of ``entry``, with its day where ``entries`` (in order of time) are not all of one day."""
     one_day = entries[0].date == entries[-1].date
-    if one_day or entry.date is None:
-        return when_beside(entry, entries[0].date, zone)
     time = wording.clock(entry, zone)
+    if one_day and entry.date:
+        return time or "no time"
+    if entry.date is None:
+        return when_beside(entry, entries[0].date, zone)
     name = wording.short_date(entry.date, entries[0].date)
     return f"{name}, {time}" if time else name
 

@@ -89,7 +89,9 @@ def _sentence(origins: Sequence[Origin]) -> str:
 
 def _numbers(story: Story, entries: Sequence[Entry], index: Indexes) -> str:
     lines = [f"- **{len(story.outlets)}** {'outlet' if len(story.outlets) == 1 else 'outlets'}"]
-    if len(story.outlets) > 1:
+    if len(story.outlets) > 1 and story.separate_reports < 2:
+        lines.append("- **1** report on which all rest")
+    elif len(story.outlets) > 1:
         lines.append(f"- **{story.separate_reports}** with no shared origin found")
     copies = _copies(entries, index)
     if copies:

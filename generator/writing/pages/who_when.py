@@ -27,7 +27,12 @@ def who_when(whole: Part, index: Indexes) -> tuple[list[str], Mapping[str, str]]
     if not drawing:
         return [], {}
     name = f"{whole.day.isoformat()}.svg"
-    return [f'![{_told(whole.entries, index)}]({name} "{CAPTION}")'], {name: drawing}
+    return [f'![{_told(whole.entries, index)}]({name} "{CAPTION}{_left_out(whole)}")'], {name: drawing}
+
+
+def _left_out(whole: Part) -> str:
+    left = sum(entry.utc is None for entry in whole.entries)
+    return f" Not drawn: {wording.count(left, 'entry', 'entries')} without a moment of their own." if left else ""
 
 
 def _posts(whole: Part, index: Indexes) -> list[Post]:
