@@ -13,7 +13,7 @@ import hashlib
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -33,6 +33,7 @@ _MHTML = re.compile(
 _LIVE_MARKS = (b"LiveBlogPosting", b"liveBlogUpdate", b"live-blog", b"liveblog", b"liveticker", b"amp-live-list")
 _TIMES = re.compile(rb"<time[\s>]|>[^<>]{0,20}\b[0-2]?\d[:.h][0-5]\d\b[^<>]{0,20}<")
 _FEWEST_TIMES = 6
+_FRAME = re.compile(rb"""<iframe\b([^<>]{0,2000}?)\ssrc="cid:([^"<>]{1,300})\"""", re.I)
 _FIRST_BYTES = 16_384
 _CHUNK = 1 << 20
 
@@ -159,6 +160,7 @@ def read_mhtml(source: Source) -> Iterator[Source]:
     payload = root.get_payload(decode=True) if root is not None else None
     if root is None or not isinstance(payload, bytes):
         raise DocumentError("holds no HTML page", path=source.path, hint="save the page again")
+    payload = _with_frames(payload, [part for part in parts if part is not root])
     address = message.get("Snapshot-Content-Location") or root.get("Content-Location")
     charset = root.get_content_charset()
     yield Source(
@@ -169,6 +171,21 @@ def read_mhtml(source: Source) -> Iterator[Source]:
         captured=_sent(message),
         media_type=f"text/html; charset={charset}" if charset else "text/html",
     )
+
+
+def _with_frames(page: bytes, parts: Sequence[email.message.Message]) -> bytes:
+    """The page with its frames, which are parts of their own, in ``srcdoc`` as other savers keep them."""
+    frames = {str(part.get("Content-ID", "")).strip("<> ").encode(): part for part in parts}
+
+    def kept(frame: re.Match[bytes]) -> bytes:
+        part = frames.pop(frame[2], None)
+        inner = part.get_payload(decode=True) if part is not None else None
+        if not isinstance(inner, bytes):
+            return frame[0]
+        escaped = inner.replace(b"&", b"&amp;").replace(b'"', b"&quot;")
+        return b"<iframe" + frame[1] + b' srcdoc="' + escaped + b'"'
+
+    return _FRAME.sub(kept, page) if frames else page
 
 
 def _sent(message: email.message.Message) -> datetime | None:

@@ -15,6 +15,7 @@ from lxml import etree
 from generator.config import Limits
 from generator.errors import DocumentError
 from generator.model import BlockKind, Hyperlink
+from generator.reading.html.frames import inline_frames, is_shadow
 from generator.reading.html.page import Line, Node, Page
 
 _BLOCKS = frozenset(
@@ -59,6 +60,7 @@ def parse(text: str, limits: Limits, path: str = "", base: str | None = None) ->
         raise _too_deep(limits, path)
     if root is None:
         raise DocumentError("is an empty page", path=path, hint="save the page again")
+    inline_frames(root)
     return _Walk(limits, path, base).run(root)
 
 
@@ -122,7 +124,7 @@ class _Walk:
         if tag == "head":
             for inner in element.iter("script", "meta", "link", "title", "base"):
                 self._note(inner, inner.tag)
-        if tag in _UNSEEN:
+        if tag in _UNSEEN and not is_shadow(element):
             return False
         if tag == "br":
             self._end_line(after_break=True)
