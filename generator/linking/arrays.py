@@ -9,6 +9,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
+_GROUPS_AT_ONCE = 64
+
 
 def starts_of(counts: Ints | Flags) -> Ints:
     """Where each of consecutive runs of ``counts`` begins, and, last, where all end."""
@@ -54,3 +56,44 @@ def greatest(groups: Ints, values: Floats, count: int) -> Floats:
         first = np.flatnonzero(changes(groups))
         best[groups[first]] = np.maximum.reduceat(values, first)
     return best
+
+
+def best_of(group: Ints, values: Floats, most: int) -> Flags:
+    """Of each group the ``most`` greatest of ``values``, none negative, of equal ones the first; ``group`` ascends."""
+    best = np.zeros(len(group), dtype=bool)
+    begins = np.flatnonzero(changes(group)) if len(group) else np.zeros(0, dtype=np.int64)
+    ends = np.append(begins[1:], len(group))
+    for first in range(0, len(begins), _GROUPS_AT_ONCE):
+        counts = (ends - begins)[first : first + _GROUPS_AT_ONCE]
+        stretch = slice(int(begins[first]), int(begins[first] + counts.sum()))
+        best[stretch] = _best_of_few(values[stretch], counts, most)
+    return best
+
+
+def _best_of_few(values: Floats, counts: Ints, most: int) -> Flags:
+    """As :func:`best_of`, for groups of ``counts``: one line of a table for each."""
+    width = int(counts.max())
+    if width <= most:
+        return np.ones(len(values), dtype=bool)
+    held = np.arange(width) < counts[:, None]
+    table = np.full(held.shape, -1.0)
+    table[held] = values
+    least = np.partition(table, width - most, axis=1)[:, width - most, None]
+    above, equal = table > least, table == least
+    room = most - above.sum(axis=1, keepdims=True)
+    best: Flags = (above | (equal & (np.cumsum(equal, axis=1) <= room)))[held]
+    return best
+
+
+def components(a: Ints, b: Ints, size: int) -> Ints:
+    """For each of ``size`` nodes the least node that the edges ``a``–``b`` connect it with."""
+    least = np.arange(size)
+    while True:
+        near = np.minimum(least[a], least[b])
+        found = least.copy()
+        np.minimum.at(found, a, near)
+        np.minimum.at(found, b, near)
+        found = found[found]
+        if np.array_equal(found, least):
+            return least
+        least = found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, changes, spread, totals
+from generator.linking.arrays import Flags, Floats, Ints, best_of, changes, totals
 from generator.linking.index import Index
 from generator.linking.postings import DAYS_APART, Draw
 
@@ -45,8 +45,8 @@ def candidates(index: Index) -> Pairs:
     for first in range(0, len(index), _AT_ONCE):
         entry, partner, weight = draw.partners(first, min(first + _AT_ONCE, len(index)))
         norms = index.words.norms
-        entry, partner, weight = _summed(entry, partner, weight / (norms[entry] * norms[partner]))
-        best = _best(2 * entry + (partner > entry), weight)
+        entry, partner, weight = _summed(entry, partner, weight)
+        best = best_of(2 * entry + (partner > entry), weight / (norms[entry] * norms[partner]), PARTNERS)
         entry, partner = entry[best], partner[best]
         kept.append(np.minimum(entry, partner) * len(index) + np.maximum(entry, partner))
     keys = np.sort(np.concatenate(kept))
@@ -70,23 +70,3 @@ def _summed(entry: Ints, partner: Ints, weight: Floats) -> tuple[Ints, Ints, Flo
         return found // width + begin, found % width + low, table[found]
     found, where = np.unique(keys, return_inverse=True)
     return found // width + begin, found % width + low, totals(where, weight)
-
-
-def _best(side: Ints, weight: Floats) -> Flags:
-    """Of each side's partners the ``PARTNERS`` weightiest, of equal ones the first; ``side`` ascends."""
-    if not len(side):
-        return np.zeros(0, dtype=bool)
-    new = changes(side)
-    counts = np.diff(np.append(np.flatnonzero(new), len(side)))
-    row, column = np.cumsum(new) - 1, spread(counts)
-    if counts.max() <= PARTNERS:
-        return np.ones(len(side), dtype=bool)
-    table = np.zeros((len(counts), int(counts.max())))
-    table[row, column] = weight
-    least = np.partition(table, table.shape[1] - PARTNERS, axis=1)[:, -PARTNERS]
-    above = table > least[:, None]
-    equal = table == least[:, None]
-    room = PARTNERS - above.sum(axis=1)
-    kept = above | (equal & (np.cumsum(equal, axis=1) <= room[:, None]))
-    found: Flags = kept[row, column]
-    return found

@@ -11,9 +11,10 @@ import numpy as np
 
 from generator.config import Curation, Linking
 from generator.linking.account import Account, account_of
+from generator.linking.arrays import components
 from generator.linking.curation import apply, moment
 from generator.linking.evidence import Witness
-from generator.linking.grouping import SUPPORTED, Chances, held_together
+from generator.linking.grouping import JOINED, SUPPORTED, Chances, held_together
 from generator.linking.index import build_index
 from generator.linking.relations import describe_accounts
 from generator.linking.scoring import trained
@@ -37,14 +38,21 @@ def link(
     index = build_index(ordered, spellings)
     accounts = [account_of(entry, settings.agencies) for entry in ordered]
     weighed = weigh(index, accounts, trained())
-    scores, witness = together(weighed), Witness(ordered, index)
+    scores, witness = together(weighed, len(index)), Witness(ordered, index)
     links = [*_links(accounts, scores, witness), *_related(ordered, weighed, scores, witness)]
     return apply(links, curation, entries)
 
 
-def together(weighed: Weighed) -> Chances:
-    """The pairs that are links, and their scores."""
+def together(weighed: Weighed, size: int) -> Chances:
+    """The pairs that are links, and their scores; ``size`` entries in all.
+
+    Groups grow only along pairs that could begin one, so pairs between those that no such pair connects
+    are left out.
+    """
     likely = ~weighed.roundup & (weighed.chances >= SUPPORTED)
+    joining = weighed.pairs.where(likely & (weighed.chances >= JOINED))
+    near = components(joining.a, joining.b, size)
+    likely &= near[weighed.pairs.a] == near[weighed.pairs.b]
     pairs = weighed.pairs.where(likely)
     return held_together(zip(pairs.a.tolist(), pairs.b.tolist(), weighed.chances[likely].tolist(), strict=True))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, greatest, totals
+from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, totals
 from generator.linking.candidates import DAYS_APART, Pairs
 from generator.linking.index import UNDATED, Index
 from generator.linking.passages import sentences_alike
@@ -164,11 +164,9 @@ def _having(index: Index, pairs: Pairs, near_a: Flags, near_b: Flags) -> Ints:
 def _nearest(pairs: Pairs, alike: Floats) -> tuple[Flags, Flags]:
     """Whether each pair is among the ``_NEIGHBOURS`` most alike of its entry ``a``, and of its entry ``b``."""
     entry = np.concatenate((pairs.a, pairs.b))
-    value = np.concatenate((alike, alike))
-    order = np.lexsort((np.arange(len(entry)), -value, entry))
-    rank = np.arange(len(order)) - np.searchsorted(entry[order], entry[order], "left")
+    order = np.argsort(entry, kind="stable")
     near = np.zeros(len(entry), dtype=bool)
-    near[order[rank < _NEIGHBOURS]] = True
+    near[order] = best_of(entry[order], np.concatenate((alike, alike))[order], _NEIGHBOURS)
     return near[: len(pairs)], near[len(pairs) :]
 
 

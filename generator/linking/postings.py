@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, expanded, starts_of
+from generator.linking.arrays import Flags, Floats, Ints, starts_of
 from generator.linking.index import UNDATED, Index
 
 DAYS_APART = 4
@@ -68,17 +68,17 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """The postings that are ``paid`` for, in order, and how many of them come before each posting."""
+    """Postings with the entries that pay for them: ``payers`` in order, and how many come before each posting."""
 
     postings: Postings
-    paid: Ints
+    payers: Ints
     before: Ints
 
     @classmethod
     def of(cls, index: Index, budget: int) -> Draw:
         postings = Postings.of(index)
         chosen = postings.affordable(budget)
-        return cls(postings, np.flatnonzero(chosen), starts_of(chosen))
+        return cls(postings, postings.entries[chosen], starts_of(chosen))
 
     def partners(self, first: int, last: int) -> tuple[Ints, Ints, Floats]:
         """All partners of the entries ``first:last``, with what each shared term weighs: as (entry, partner, weight).
@@ -87,18 +87,24 @@ class Draw:
         """
         postings = self.postings
         own = postings.of_entry[postings.starts[first] : postings.starts[last]]
+        entry, weight = postings.entries[own], postings.weight[own]
         paying = self.before[own + 1] > self.before[own]
-        owner, other = expanded(postings.first[own[paying]], postings.last[own[paying]])
-        paid = [(own[paying][owner], other)]
-        begins, undated, dated = postings.begins[own], postings.undated[own], ~postings.is_undated[own]
-        for low, high, which in (
-            (postings.first[own], postings.last[own], dated),
-            (begins, undated, np.ones(len(own), dtype=bool)),
-        ):
-            owner, number = expanded(self.before[low[which]], self.before[high[which]])
-            paid.append((own[which][owner], self.paid[number]))
-        mine = np.concatenate([one for one, _ in paid])
-        theirs = np.concatenate([other for _, other in paid])
-        entry, partner = postings.entries[mine], postings.entries[theirs]
-        keep = entry != partner
-        return entry[keep], partner[keep], postings.weight[mine][keep]
+        dated, before = ~postings.is_undated[own], self.before
+        begin, end = postings.first[own], postings.last[own]
+        low, high = postings.begins[own], postings.undated[own]
+        drawn = [_drawn(paying, begin, end, entry, weight, postings.entries)]
+        drawn.append(_drawn(dated, before[begin], before[end], entry, weight, self.payers))
+        drawn.append(_drawn(high > low, before[low], before[high], entry, weight, self.payers))
+        entries, partners, weights = (np.concatenate([each[column] for each in drawn]) for column in range(3))
+        keep = entries != partners
+        return entries[keep], partners[keep], weights[keep]
+
+
+def _drawn(
+    which: Flags, first: Ints, last: Ints, entry: Ints, weight: Floats, among: Ints
+) -> tuple[Ints, Ints, Floats]:
+    """The entries of the stretches ``first:last`` of ``among`` beside the entry and weight they are drawn for."""
+    first, counts = first[which], (last - first)[which]
+    place = np.repeat(first - np.cumsum(counts) + counts, counts)
+    place += np.arange(len(place))
+    return np.repeat(entry[which], counts), among[place], np.repeat(weight[which], counts)
