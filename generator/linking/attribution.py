@@ -16,6 +16,7 @@ _NAME = r"[A-ZÀ-ÞА-Я][\w’'&.-]{0,24}"
 _QUOTE = r"[\"“”„«»'‘’]?"
 _ELIDED = r"(?:[ldLD][’'])?"
 _TRAILING = re.compile(r"(?:\s[-–—]\s{1,2}|(?<=\w):\s(?=[A-ZÀ-ÞА-Я]))([^-–—:.!?\n]{2,48})$")
+_DASH_OR_COLON = re.compile(r"[-–—:]\s")
 _PHOTO = re.compile(r"(?:/|photo(?:graph)?\s*(?:by|:)?\s*|©\s*|image:\s*)$", re.IGNORECASE)
 _LONGEST_HEADLINE, _LONGEST_SPEAKER, _LONGEST_AFTER_COLON = 220, 5, 2
 
@@ -144,7 +145,8 @@ def _is_medium(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
 
 def _trailing(text: str, known: Register, lexicon: Lexicon) -> Credit | None:
     """What a headline ends in after a dash or colon: a speaker, or a report nobody is named for."""
-    match = _TRAILING.search(text) if len(text) <= _LONGEST_HEADLINE else None
+    may_trail = len(text) <= _LONGEST_HEADLINE and _DASH_OR_COLON.search(text)
+    match = _TRAILING.search(text) if may_trail else None
     if match is None or match[1] in known.known:
         return None
     phrase = match[1].strip()

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.linking.words import Words
 from generator.model import BlockKind, Entry
 
 RUN = 3
@@ -24,14 +25,22 @@ _QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]{1,2000}[”\"“»]")
 _SKIPPED = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
 
 
-def wording_of(entry: Entry) -> tuple[str, ...]:
-    """The words of the entry's own text in order.
+def wording_of(entry: Entry, words: Words | None = None) -> tuple[str, ...]:
+    """The words of the entry's own text in order; ``words`` are those of its headline and text, if cut before.
 
     Quotations are left out: whoever was there prints those alike.
     """
+    if words is not None and _is_plain(words.text):
+        headline = len(_WORD.findall(entry.headline)) if entry.headline else 0
+        return tuple(words.small[headline:] or words.small)
     text = "\n".join(block.text for block in entry.blocks if block.kind not in _SKIPPED) or entry.headline or ""
     unquoted = words_of(_QUOTED.sub(" ", text))
     return unquoted if len(unquoted) >= _LEAST_WORDS else words_of(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether its words are its wording as they stand."""
+    return text.isascii() and '"' not in text
 
 
 def quoted_runs(entry: Entry) -> frozenset[tuple[str, ...]]:

@@ -91,7 +91,11 @@ class Index:
 
 def build_index(entries: Sequence[Entry], spellings: Mapping[str, str] | None = None) -> Index:
     """The arrays of ``entries``, in the same order; ``spellings`` maps a folded word to the one it stands for."""
-    tokens = tokens_of(entries, spellings or {})
+    return index_of(entries, tokens_of(entries, spellings or {}))
+
+
+def index_of(entries: Sequence[Entry], tokens: Tokens) -> Index:
+    """As :func:`build_index`, for entries whose words were read before."""
     size, width = len(entries), len(tokens.vocabulary)
     owner = np.repeat(np.repeat(np.arange(size), np.diff(tokens.entries)), np.diff(tokens.parts))
     begins = tokens.parts[tokens.entries]

@@ -15,9 +15,10 @@ from generator.linking.arrays import components
 from generator.linking.curation import apply, moment
 from generator.linking.evidence import Witness
 from generator.linking.grouping import JOINED, SUPPORTED, Chances, held_together
-from generator.linking.index import build_index
+from generator.linking.index import index_of
 from generator.linking.relations import describe_accounts
 from generator.linking.scoring import trained
+from generator.linking.tokens import TokenReader, Tokens
 from generator.linking.weighing import Weighed, weigh
 from generator.model import Entry, Link, Relation
 
@@ -35,12 +36,23 @@ def link(
     ``spellings`` maps the folded form of a name to the one it stands for; it may be empty.
     """
     ordered = sorted(entries, key=moment)
-    index = build_index(ordered, spellings)
-    accounts = [account_of(entry, settings.agencies) for entry in ordered]
+    tokens, accounts = _read(ordered, spellings, settings.agencies)
+    index = index_of(ordered, tokens)
     weighed = weigh(index, accounts, trained())
     scores, witness = together(weighed, len(index)), Witness(ordered, index)
     links = [*_links(accounts, scores, witness), *_related(ordered, weighed, scores, witness)]
     return apply(links, curation, entries)
+
+
+def _read(
+    entries: Sequence[Entry], spellings: Mapping[str, str], agencies: Sequence[str]
+) -> tuple[Tokens, list[Account]]:
+    """The words of all entries and the account of each; both rest on its sentences, which are cut once."""
+    reader, accounts = TokenReader(), []
+    for entry in entries:
+        reader.read(entry)
+        accounts.append(account_of(entry, agencies))
+    return reader.tokens(spellings), accounts
 
 
 def together(weighed: Weighed, size: int) -> Chances:

@@ -37,28 +37,33 @@ class Postings:
     def of(cls, index: Index) -> Postings:
         entries, terms = index.words.rows, index.words.terms
         days = np.where(index.days == UNDATED, 0, index.days + DAYS_APART + 1)[entries]
-        order = np.lexsort((entries, days, terms))
-        days, entries, terms = days[order], entries[order], terms[order]
-        is_undated = days == 0
         span = int(days.max(initial=0)) + DAYS_APART + 1
         key = terms * span + days
-        begins = np.searchsorted(key, terms * span, "left")
+        order = np.argsort(key, kind="stable")
+        key, entries, terms, is_undated = key[order], entries[order], terms[order], days[order] == 0
+        width = len(index.vocabulary)
+        begins = starts_of(np.bincount(terms, minlength=width))
+        first = np.where(is_undated, begins[terms], np.searchsorted(key, key - DAYS_APART, "left"))
+        last = np.where(is_undated, begins[terms + 1], np.searchsorted(key, key + DAYS_APART, "right"))
+        of_entry = np.empty(len(order), dtype=np.int64)
+        of_entry[order] = np.arange(len(order))
         return cls(
             entries=entries,
             weight=index.words.rarity[terms] ** 2,
             is_undated=is_undated,
-            first=np.where(is_undated, begins, np.searchsorted(key, key - DAYS_APART, "left")),
-            last=np.searchsorted(key, np.where(is_undated, (terms + 1) * span - 1, key + DAYS_APART), "right"),
-            begins=begins,
-            undated=np.searchsorted(key, terms * span, "right"),
-            of_entry=np.argsort(entries, kind="stable"),
+            first=first,
+            last=last,
+            begins=begins[terms],
+            undated=begins[terms] + np.bincount(terms[is_undated], minlength=width)[terms],
+            of_entry=of_entry,
             starts=index.words.starts,
         )
 
     def affordable(self, budget: int) -> Flags:
         """Whether its entry can pay for each: its rarest within reach, up to ``budget`` partners in all."""
         cost = self.last - self.first - 1
-        order = self.of_entry[np.lexsort((cost[self.of_entry], self.entries[self.of_entry]))]
+        by_cost = self.entries[self.of_entry] * (len(cost) + 1) + cost[self.of_entry]
+        order = self.of_entry[np.argsort(by_cost, kind="stable")]
         spent = np.cumsum(cost[order])
         before = np.concatenate(([0], spent))[self.starts[self.entries[order]]]
         chosen = np.zeros(len(cost), dtype=bool)

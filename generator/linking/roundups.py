@@ -19,15 +19,21 @@ _SENTENCES = range(4, 9)
 _MOST_WORDS = 120
 
 
-def roundup_phrase(headline: str | None, texts: Sequence[str], hits: Sequence[Hit], lexicon: Lexicon) -> str:
-    """The words by which an entry shows that it sums up; empty for other entries. ``hits`` are its news.
+def roundup_phrase(
+    headline: str | None, texts: Sequence[str], words: Words, hits: Sequence[Hit], lexicon: Lexicon
+) -> str:
+    """The words by which an entry shows that it sums up; empty for other entries.
+
+    ``words`` are those of the entry, ``hits`` the news among them.
 
     Its headline says so (``the day at a glance``), its first words do, or its sentences run through
     several matters that lie beside any one happening.
     """
-    said = lexicon.patterns["roundup.words"].search(headline) if headline else None
+    said = None
+    if headline and lexicon.may_hold("roundup.words", words):
+        said = lexicon.patterns["roundup.words"].search(headline)
     body = texts[1:] if headline else texts
-    if said is None and body:
+    if said is None and body and lexicon.may_hold("roundup.opening", words):
         said = lexicon.patterns["roundup.opening"].search(body[0][:_OPENING])
     if said is not None:
         return " ".join(said[0].split())

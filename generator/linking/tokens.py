@@ -36,33 +36,47 @@ class Tokens:
     entries: Ints
 
 
-def tokens_of(entries: Sequence[Entry], spellings: Mapping[str, str]) -> Tokens:
+def tokens_of(entries: Iterable[Entry], spellings: Mapping[str, str]) -> Tokens:
     """The words of ``entries``; ``spellings`` maps a folded word to the one it stands for."""
-    numbers = _Numbers()
-    written, opening = array("i"), bytearray()
-    part_sizes, entry_sizes = array("i"), array("i")
+    reader = TokenReader()
     for entry in entries:
+        reader.read(entry)
+    return reader.tokens(spellings)
+
+
+class TokenReader:
+    """Gathers the words of entries, one entry after the other."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbers()
+        self._written, self._opening = array("i"), bytearray()
+        self._part_sizes, self._entry_sizes = array("i"), array("i")
+
+    def read(self, entry: Entry) -> None:
         parts = _parts(entry)
-        entry_sizes.append(len(parts))
+        self._entry_sizes.append(len(parts))
         for text, is_headline in parts:
             words, opens = cut(text)
-            part_sizes.append(len(words))
-            written.extend(map(numbers.__getitem__, words))
-            opening += b"\1" * len(words) if is_headline and len(parts) > 1 else bytes(opens)
-    surfaces = tuple(numbers)
-    vocabulary, term = _vocabulary(surfaces, spellings)
-    spelled = np.frombuffer(written, dtype=np.int32)
-    capital = np.array([{True: 1, False: 0, None: -1}[capital_of(surface)] for surface in surfaces], dtype=np.int8)
-    tells_nothing = np.frombuffer(opening, dtype=np.bool_)
-    return Tokens(
-        surfaces=surfaces,
-        vocabulary=vocabulary,
-        written=spelled,
-        terms=term[spelled],
-        capital=np.where(tells_nothing, np.int8(-1), capital[spelled]),
-        parts=starts_of(np.array(part_sizes, dtype=np.int64)),
-        entries=starts_of(np.array(entry_sizes, dtype=np.int64)),
-    )
+            self._part_sizes.append(len(words))
+            self._written.extend(map(self._numbers.__getitem__, words))
+            self._opening += b"\1" * len(words) if is_headline and len(parts) > 1 else bytes(opens)
+
+    def tokens(self, spellings: Mapping[str, str]) -> Tokens:
+        """All that was read; ``spellings`` maps a folded word to the one it stands for."""
+        surfaces = tuple(self._numbers)
+        vocabulary, term = _vocabulary(surfaces, spellings)
+        spelled = np.frombuffer(self._written, dtype=np.int32)
+        capital = np.array([{True: 1, False: 0, None: -1}[capital_of(surface)] for surface in surfaces], dtype=np.int8)
+        tells_nothing = np.frombuffer(self._opening, dtype=np.bool_)
+        return Tokens(
+            surfaces=surfaces,
+            vocabulary=vocabulary,
+            written=spelled,
+            terms=term[spelled],
+            capital=np.where(tells_nothing, np.int8(-1), capital[spelled]),
+            parts=starts_of(np.array(self._part_sizes, dtype=np.int64)),
+            entries=starts_of(np.array(self._entry_sizes, dtype=np.int64)),
+        )
 
 
 class _Numbers(dict[str, int]):
