@@ -29,6 +29,8 @@ _COLOURS = (
 )  # fmt: skip
 _LEFT, _RIGHT, _LANES_TOP, _LANES_END = 72, 1128, 330, 560
 _MOST_LANES = 8
+_NEAREST = str.maketrans({"–": "-", "—": "-", "…": "...", "\u00a0": " ", "\u202f": " "})
+_CURLY = str.maketrans(dict.fromkeys("“”‘’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ def _write(draw: ImageDraw.ImageDraw, top: int, text: str, size: int, colour: st
 
 
 def _drawable(text: str) -> str:
-    """``text`` where the font has all its letters (it has those of ASCII); else nothing rather than boxes."""
-    words = plain(text)
-    return words if words.isascii() else ""
+    """``text`` where the font has all its letters; else nothing rather than boxes.
+
+    It has those of ASCII and curly quotation marks; dashes, ellipses and fixed spaces are drawn as what comes nearest.
+    """
+    words = plain(text).translate(_NEAREST)
+    return words if words.translate(_CURLY).isascii() else ""

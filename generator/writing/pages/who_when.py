@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from generator.model import Entry, Link
 from generator.writing import wording
@@ -17,17 +18,26 @@ CAPTION = (
     "entries about the same event, dashed where both rest on one report, red where figures differ."
 )
 
+MOST_MARKS = 700
+THINNED_CAPTION = (
+    "Who reported when. A mark is an outlet’s first entry in ten minutes; a lane is dotted where its outlet was "
+    "silent for an hour. Of so many entries no curves are drawn."
+)
+
 
 def who_when(whole: Part, index: Indexes) -> tuple[list[str], Mapping[str, str]]:
     """Markdown blocks and drawings by file name; both empty where there is nothing to draw."""
     if whole.day is None:
         return [], {}
     title = f"Who reported when, {wording.plain_date(whole.day)}"
-    drawing = lanes(_posts(whole, index), _links(whole.entries, index), index.marks, title)
+    posts, links, caption = _posts(whole, index), _links(whole.entries, index), CAPTION
+    if len(posts) > MOST_MARKS:
+        posts, links, caption = _thinned(posts), [], THINNED_CAPTION
+    drawing = lanes(posts, links, index.marks, title)
     if not drawing:
         return [], {}
     name = f"{whole.day.isoformat()}.svg"
-    return [f'![{_told(whole.entries, index)}]({name} "{CAPTION}{_left_out(whole)}")'], {name: drawing}
+    return [f'![{_told(whole.entries, index)}]({name} "{caption}{_left_out(whole)}")'], {name: drawing}
 
 
 def _left_out(whole: Part) -> str:
@@ -42,6 +52,15 @@ def _posts(whole: Part, index: Indexes) -> list[Post]:
             time = entry.utc.astimezone(index.zone)
             made.append(Post(entry.id, entry.outlet, time, f"#{anchor(entry.id)}", _hint(entry, whole, index)))
     return made
+
+
+def _thinned(posts: Sequence[Post]) -> list[Post]:
+    """The first post of each outlet in every ten minutes."""
+    first: dict[tuple[str, datetime], Post] = {}
+    for post in posts:
+        minute = post.time.minute - post.time.minute % 10
+        first.setdefault((post.outlet, post.time.replace(minute=minute, second=0)), post)
+    return list(first.values())
 
 
 def _hint(entry: Entry, whole: Part, index: Indexes) -> str:
