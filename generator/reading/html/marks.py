@@ -58,7 +58,7 @@ def find_marks(page: Page, language: str | None) -> tuple[Mark, ...]:
 def _attribute_marks(node: Node) -> list[Mark]:
     out = []
     for name, value in node.attributes.items():
-        if name == "datetime" or (len(value) < 40 and name != "class" and _TIME_NAMES.search(name)):
+        if name in ("datetime", "title") or (len(value) < 40 and name != "class" and _TIME_NAMES.search(name)):
             machine, floating = _machine(value)
             if machine is not None:
                 kind = f"@{name} {_place(node)}"

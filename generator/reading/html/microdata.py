@@ -37,6 +37,11 @@ def microdata_of(page: Page, posts: Sequence[Post]) -> dict[int, Update]:
     return {number: update_of(page, node) for number, node in marked_posts(page, posts).items()}
 
 
+def unshown_updates(page: Page) -> tuple[Update, ...]:
+    """What microdata says of posts in elements that show nothing: they stand elsewhere on the page."""
+    return tuple(update_of(page, node) for node in post_nodes(page) if node.start == node.stop)
+
+
 def _properties(node: Node) -> list[str]:
     return node.attributes.get("itemprop", "").lower().split()
 

@@ -17,7 +17,7 @@ from generator.reading.html.facts import PageFacts, page_facts
 from generator.reading.html.home_zone import Home, home_of
 from generator.reading.html.jsonld import live_updates, scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
-from generator.reading.html.microdata import microdata_of
+from generator.reading.html.microdata import microdata_of, unshown_updates
 from generator.reading.html.page import Page
 from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
@@ -50,7 +50,8 @@ def read_html(source: Source, settings: Settings) -> Draft:
     ways = propose(page, marks, main.updates, main.votes, index)
     best = ways[0] if ways and ways[0].score >= _LEAST_SCORE else None
     posts = _posts(page, _with_untimed(page, best), marks, facts) if best else []
-    told = Told(listed.matched(posts), state.matched(posts), microdata_of(page, posts))
+    apart = Listing(unshown_updates(page), index).matched(posts)
+    told = Told(listed.matched(posts), state.matched(posts), apart | microdata_of(page, posts))
     unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
     home = _home(settings, facts)
     if not posts and not unseen:

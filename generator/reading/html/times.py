@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from generator.reading.words import phrase
 
 _LATER = ("updat", "modif", "edit", "last", "changed")
 _APART = 3
+_FOLLOWS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark], home:
     twelve = _twelve_hours(posts)
     claims = [_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)]
     verdicts = judge(claims, ZoneInfo(home.zone) if home.zone else None)
+    if _only_hours(claims) and any(verdict.agreement < _FOLLOWS for verdict in verdicts.values()):
+        claims = [replace(claim, clock=None) for claim in claims]
+        verdicts = judge(claims)
     order = [v for v in ranked(verdicts) if v.place not in local]
     order.sort(key=lambda verdict: _is_change(verdict.place))
     zulu = [place for place, verdict in verdicts.items() if verdict.fault and "marked as UTC" in verdict.fault]
@@ -65,6 +69,12 @@ def _zone(offset: int | None, settled: Sequence[PostTime], home: Home, twelve: b
         return zone
     hours, minutes = divmod(abs(offset), 60)
     return f"{'+' if offset > 0 else '-'}{hours:02d}:{minutes:02d}"
+
+
+def _only_hours(claims: Sequence[Claims]) -> bool:
+    """Whether every clock shows a full hour: "4h" may be an age as well."""
+    clocks = [claim.clock for claim in claims if claim.clock is not None]
+    return len(clocks) > 1 and not any(clock % 60 for clock in clocks)
 
 
 def _twelve_hours(posts: Sequence[Post]) -> bool:

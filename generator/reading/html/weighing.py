@@ -16,6 +16,7 @@ from generator.reading.html.segments import Segment
 _SUBSTANCE = 40
 _SHORTEST = 25
 _DENSE = 3  # a Chinese or Japanese sign stands for about three letters
+_LONGEST_LINK = 70  # longer ones hold the text of a post, not its title
 _LEAST_OUTSIDE = 0.12
 _MUCH = 1 / 3
 _TEASER = 240
@@ -102,7 +103,7 @@ class _Sums:
 
 def _is_link(line: Line) -> bool:
     """Whether a line is the text of one link, long enough for a title."""
-    return bool(line.links) and line.links[0].text == line.text and len(line.text) >= _SHORTEST // 2
+    return bool(line.links) and line.links[0].text == line.text and _SHORTEST // 2 <= len(line.text) <= _LONGEST_LINK
 
 
 def _around_title(page: Page) -> dict[int, int]:
@@ -112,8 +113,8 @@ def _around_title(page: Page) -> dict[int, int]:
 
 
 def _running(line: Line) -> int:
-    """How much running text a line has, in signs of a Western script: words of links do not count."""
-    size = len(line.text) - sum(len(link.text) for link in line.links)
+    """How much running text a line has, in signs of a Western script: words of links count only in long ones."""
+    size = len(line.text) - sum(len(link.text) for link in line.links if len(link.text) <= _LONGEST_LINK)
     if any(character > "\u2e80" for character in line.text[:200]):
         size *= _DENSE
     return size if size >= _SHORTEST else 0
