@@ -43,7 +43,18 @@ def test_every_drawing_of_a_digest_is_a_well_formed_file_without_scripts_or_requ
         root = parsed(drawing)
         assert root.tag == f"{SVG}svg"
         for node in root.iter():
-            assert node.tag.removeprefix(SVG) in {"svg", "style", "title", "path", "text", "circle", "a", "defs", "use"}
+            assert node.tag.removeprefix(SVG) in {
+                "svg",
+                "style",
+                "title",
+                "path",
+                "text",
+                "circle",
+                "a",
+                "g",
+                "defs",
+                "use",
+            }
             assert all(not name.startswith("on") for name in node.attrib)
             assert node.get("href", "#").startswith("#")
 
@@ -106,7 +117,7 @@ def test_document_text_is_only_text_in_a_drawing(text: str) -> None:
         [replace(post("e1", text, 0), hint=text), post("e2", "B", 5)], [], {text: MARKS["A"], **MARKS}, text
     )
     tags = {node.tag.removeprefix(SVG) for node in parsed(drawing).iter()}
-    assert tags <= {"svg", "style", "title", "path", "text", "a", "defs", "use"}
+    assert tags <= {"svg", "style", "title", "path", "text", "a", "g", "defs", "use"}
     assert "{static}" not in drawing
 
 

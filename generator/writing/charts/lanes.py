@@ -74,10 +74,13 @@ def lanes(posts: Sequence[Post], links: Sequence[Link], marks: Mapping[str, Mark
     at = {post.key: post for post in shown}
     by_outlet = _by_outlet(shown)
     drawn = [link for link in links if link.a in at and link.b in at and link.relation is not Relation.RELATED]
+    told = _telling(drawn, at)
     stretched = [
         *_grid(frame),
         *(part for name, times in by_outlet.items() for part in _lane(name, times, frame, marks[name])),
-        *(_arc(link, at[link.a], at[link.b], frame) for link in _telling(drawn, at)),
+        svg.group(
+            [_arc(link, at[link.a], at[link.b], frame) for link in told], "many" if len(told) < len(drawn) else ""
+        ),
     ]
     parts = [
         svg.stretched(frame.height, stretched),
@@ -142,7 +145,7 @@ def _stretches(times: Sequence[datetime]) -> list[tuple[datetime, datetime]]:
     return [(first, last) for first, last in runs if last > first]
 
 
-def _telling(links: Sequence[Link], at: Mapping[str, Post]) -> Iterable[Link]:
+def _telling(links: Sequence[Link], at: Mapping[str, Post]) -> Sequence[Link]:
     """All links while an eye can follow them; else for each entry the one to the report just before it."""
     if len(links) <= MOST_ARCS:
         return links
@@ -151,7 +154,7 @@ def _telling(links: Sequence[Link], at: Mapping[str, Post]) -> Iterable[Link]:
         known = nearest.get(link.b)
         if known is None or _rank(link, at) > _rank(known, at):
             nearest[link.b] = link
-    return nearest.values()
+    return list(nearest.values())
 
 
 def _rank(link: Link, at: Mapping[str, Post]) -> tuple[bool, datetime, str]:

@@ -46,6 +46,11 @@ def stretched(height: float, parts: Iterable[str]) -> str:
     return f"<svg {box}>{''.join(parts)}</svg>"
 
 
+def group(parts: Iterable[str], css_class: str) -> str:
+    """Parts that share a look."""
+    return f"<g{_class(css_class)}>{''.join(parts)}</g>"
+
+
 def definitions(parts: Iterable[str]) -> str:
     """Shapes that are drawn by :func:`use`."""
     return f"<defs>{''.join(parts)}</defs>"
