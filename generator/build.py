@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collection import read_documents
 from generator.config import Curation, Settings
-from generator.documents import SavedFile, saved_files
-from generator.errors import ConfigError, DocumentError, PublishError
+from generator.errors import ConfigError, PublishError
 from generator.linking.dating import infer_dates
 from generator.linking.linker import link
 from generator.linking.stories import gather
@@ -17,9 +17,6 @@ from generator.publishing.manifest import write_manifest
 from generator.publishing.search.index import write_index
 from generator.publishing.site import render
 from generator.publishing.swap import growing_beside
-from generator.reading.captures import unite
-from generator.reading.containers import unpack
-from generator.reading.reader import read
 from generator.reading.spellings import unite_outlets
 from generator.topics.topics import find_topics_and_spellings
 from generator.writing.addresses import HOME
@@ -28,8 +25,6 @@ from generator.writing.machines import write_machine_files
 from generator.writing.machines.live_blog import write_live_blogs
 from generator.writing.pages import write_pages
 from generator.writing.pages.citations import write_citations
-
-_TWICE = "The same file is also saved as {}; what it says stands here twice, and is linked as a copy."
 
 Step = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is (0: unknown)."""
@@ -56,7 +51,10 @@ def build(places: Places, settings: Settings, curation: Curation, step: Step = _
     :raises DigestError: if no site can be made, or places lie in each other; the old site then still stands.
     """
     _keep_apart(places)
-    documents, refusals = read_documents(places.documents, settings, step)
+    step("reading", 0, 0)
+    documents, refusals = read_documents(
+        places.documents, settings, lambda done, of: step("reading", done, of), processes
+    )
     if refusals and not documents and (places.output / HOME).is_file():
         raise PublishError(
             f"holds nothing that can be read (the first: {refusals[0].message})",
@@ -84,43 +82,6 @@ def _keep_apart(places: Places) -> None:
                     path=str(replaced),
                     hint="name folders that lie beside each other",
                 )
-
-
-def read_documents(folder: Path, settings: Settings, step: Step = _quiet) -> tuple[list[Document], list[Refusal]]:
-    """Every document that can be read, and why each other one cannot.
-
-    :raises ConfigError: if the folder is not there, or holds nothing.
-    """
-    documents: list[Document] = []
-    refusals: list[Refusal] = []
-    files = list(saved_files(folder, settings))
-    first: dict[str, str] = {}
-    for done, file in enumerate(files):
-        step("reading", done, len(files))
-        try:
-            found = read_file(file, settings)
-        except DocumentError as error:
-            refusals.append(Refusal(file.path, str(error)))
-            continue
-        for document in found:
-            same = first.setdefault(document.sha256, file.path)
-            documents.append(document if same == file.path else noted(document, _TWICE.format(same)))
-    return list(unite(documents)), refusals
-
-
-def noted(document: Document, note: str) -> Document:
-    """``document`` with a further note for its readers."""
-    return replace(document, notes=(*document.notes, note))
-
-
-def read_file(file: SavedFile, settings: Settings) -> list[Document]:
-    """The documents in one file: one, or as many as a web archive holds.
-
-    :raises DocumentError: if nothing in it can be read.
-    """
-    given = file.facts()
-    data, _ = file.load(settings.limits.document_bytes)
-    return [read(source, given, settings) for source in unpack(file.path, data, settings.limits)]
 
 
 def relate(

@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.text import Text
 
 from generator import __version__
-from generator.build import Places, build, read_file, relate_entries
+from generator.build import Places, build, relate_entries
+from generator.collection import read_file
 from generator.config import CONFIG_NAME, CURATION_NAME, Curation, Settings, load_curation, load_settings
 from generator.documents import SavedFile
 from generator.errors import ConfigError, DigestError, DocumentError
@@ -193,7 +194,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_places(command)
     command.add_argument("--site-url", metavar="URL", help="public address: adds feeds, sitemap, canonical links")
     command.add_argument("--strict", action="store_true", help="exit 1 if any document was set aside")
-    command.add_argument("--processes", type=_number, metavar="N", help="share the work (default: as many as can run)")
+    command.add_argument(
+        "--processes", type=_at_least_one, metavar="N", help="share the work (default: as many as can run)"
+    )
     command.set_defaults(run=_build)
 
     command = commands.add_parser("inspect", help="show how a document is read, line by line")
@@ -227,11 +230,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+def _at_least_one(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("must be a whole number, at least 1")
+    return int(text)
 
 
 def _add_places(command: argparse.ArgumentParser) -> None:

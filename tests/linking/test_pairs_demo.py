@@ -6,7 +6,8 @@ import json
 from functools import cache
 from typing import Any
 
-from generator.build import read_documents, relate
+from generator.build import relate
+from generator.collection import read_documents
 from generator.config import Curation, Settings
 from generator.model import Digest, Relation
 from tests.shared import ROOT

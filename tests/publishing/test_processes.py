@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import collection
+from generator.collection import read_documents
 from generator.config import Settings, Site
 from generator.errors import PublishError
 from generator.processes import spread, usable
@@ -103,3 +105,19 @@ def test_a_site_rendered_in_portions_by_two_processes_is_the_same_site(
         for place in (tmp_path / "one", tmp_path / "two")
     )
     assert one == two
+
+
+def test_documents_read_by_two_processes_are_the_same_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        text = f"Bridge live, 3 May 2024\n\n10:{number:02} GMT\n\nThe bridge is shut.\n" if number != 4 else ""
+        (tmp_path / f"{number}.txt").write_text(text)
+    one = read_documents(tmp_path, Settings())
+    monkeypatch.setattr(collection, "LEAST_FILES", 1)
+    monkeypatch.setattr(collection, "FILES_AT_ONCE", 2)
+    told: list[tuple[int, int]] = []
+    assert read_documents(tmp_path, Settings(), lambda done, of: told.append((done, of)), 2) == one
+    assert [document.path for document in one[0]] == [f"{number}.txt" for number in range(9) if number != 4]
+    assert [refusal.path for refusal in one[1]] == ["4.txt"]
+    assert told == [(done, 9) for done in range(1, 10)]
