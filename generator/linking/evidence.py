@@ -13,8 +13,7 @@ from babel.dates import get_day_names, get_month_names
 from generator.linking.arrays import Flags, Ints, changes, spread
 from generator.linking.candidates import Pairs
 from generator.linking.index import Index
-from generator.linking.measures import stretches
-from generator.linking.shared import shared_terms
+from generator.linking.shared import shared_terms, stretches
 from generator.linking.terms import fold
 from generator.model import Entry, Evidence
 
@@ -42,8 +41,9 @@ class Witness:
         All are written as the first entry of the pair first writes them.
         """
         table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        for stretch in stretches(len(pairs)):
-            shown = self._shown(Pairs(table[stretch, 0], table[stretch, 1]))
+        together = Pairs(table[:, 0], table[:, 1])
+        for stretch in stretches(self._index.words, together):
+            shown = self._shown(together.where(stretch))
             for pair, (names, words, figures), credited in zip(pairs[stretch], shown, credits[stretch], strict=True):
                 yield Evidence(names, words, figures, self._quotes(*pair), credited)
 

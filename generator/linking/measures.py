@@ -11,7 +11,7 @@ from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, tot
 from generator.linking.candidates import DAYS_APART, Pairs
 from generator.linking.index import UNDATED, Index
 from generator.linking.passages import sentences_alike
-from generator.linking.shared import Shared, shared_terms
+from generator.linking.shared import Shared, shared_terms, stretches
 
 WORDING = (
     "words alike",
@@ -39,19 +39,12 @@ WORDING = (
 
 _NEIGHBOURS = 12
 _DAY_ONLY_HOURS = 8.0
-_AT_ONCE = 20_000
 
 
 def measure(index: Index, pairs: Pairs) -> Floats:
     """One row for each pair, one column for each of ``WORDING``. Rarity is counted in this archive."""
     wording = Wording.of(index, pairs)
-    return np.concatenate([wording.rows(stretch) for stretch in stretches(len(pairs))])
-
-
-def stretches(count: int) -> Iterator[slice]:
-    """Pairs by position, a few at a time: what is worked out on the way to their measures never takes much room."""
-    for first in range(0, max(count, 1), _AT_ONCE):
-        yield slice(first, min(first + _AT_ONCE, count))
+    return np.concatenate([wording.rows(stretch) for stretch in wording.stretches()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +66,15 @@ class Wording:
     def of(cls, index: Index, pairs: Pairs) -> Wording:
         weight = index.words.rarity**2
         common = np.concatenate(
-            [shared_terms(index.words, pairs.where(stretch)).total(weight) for stretch in stretches(len(pairs))]
+            [shared_terms(index.words, pairs.where(few)).total(weight) for few in stretches(index.words, pairs)]
         )
         having = _having(index, pairs, *_nearest(pairs, _cosine(common, index.words.norms, pairs)))
         return cls(index, pairs, common, having, index.words.norms_of(index.is_name), _in_reach(index))
+
+    def stretches(self) -> Iterator[slice]:
+        """The pairs by position, a few at a time: what is worked out on the way to their measures takes little room."""
+        sentences = np.diff(self.index.sentences.of_entry)
+        return stretches(self.index.words, self.pairs, sentences[self.pairs.a] * sentences[self.pairs.b])
 
     def rows(self, stretch: slice) -> Floats:
         """The measures of some of the pairs."""
@@ -153,7 +151,7 @@ def _nearby(words: Shared, having: Ints) -> tuple[Floats, Floats]:
 def _having(index: Index, pairs: Pairs, near_a: Flags, near_b: Flags) -> Ints:
     """For each place of ``index.words.terms`` how many of its entry's nearest have the term."""
     having = np.zeros(len(index.words.terms), dtype=np.int64)
-    for stretch in stretches(len(pairs)):
+    for stretch in stretches(index.words, pairs):
         near = np.flatnonzero(near_a[stretch] | near_b[stretch]) + stretch.start
         words = shared_terms(index.words, pairs.where(near))
         having += np.bincount(words.in_a[near_a[near][words.pairs]], minlength=len(having))

@@ -13,7 +13,7 @@ from generator.linking.arrays import Floats, Ints
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table
 from generator.linking.scoring import chance
-from generator.linking.shared import shared_terms
+from generator.linking.shared import shared_terms, stretches
 
 RIVALRY = (
     "score",
@@ -72,12 +72,16 @@ def _company(pairs: Pairs, chances: Floats, size: int) -> tuple[Floats, Floats, 
     """How many partners both have in common (weighed by chance), as a share of all, and how many there are."""
     near = chances >= _COMPANY
     table, weight = _partners(pairs.where(near), chances[near], size)
-    common = shared_terms(table, pairs)
-    both = np.bincount(common.pairs, np.minimum(weight[common.in_a], weight[common.in_b]), minlength=len(pairs))
+    both = np.concatenate([_in_common(table, pairs.where(few), weight) for few in stretches(table, pairs)])
     sums = np.bincount(table.rows, weight, minlength=size)
     own = np.where(near, chances, 0.0)
     every = np.maximum(sums[pairs.a] + sums[pairs.b] - 2 * own - both, 0.0)
     return np.log1p(both), both / (every + 0.3), np.log1p(every)
+
+
+def _in_common(table: Table, pairs: Pairs, weight: Floats) -> Floats:
+    common = shared_terms(table, pairs)
+    return common.sum(np.minimum(weight[common.in_a], weight[common.in_b]))
 
 
 def _partners(pairs: Pairs, chances: Floats, size: int) -> tuple[Table, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from generator.linking.arrays import Floats, Ints, changes, expanded, greatest, totals
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table
+
+_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,21 @@ def shared_terms(table: Table, pairs: Pairs) -> Shared:
         in_b=np.where(swap, in_long, in_short),
         count=len(pairs),
     )
+
+
+def stretches(table: Table, pairs: Pairs, more: Ints | int = 0) -> Iterator[slice]:
+    """``pairs`` by position, a few at a time, so that what they share takes little room however long their rows.
+
+    ``more`` is how many numbers each pair needs beside those of its shorter row.
+    """
+    sizes = np.diff(table.starts)
+    needed: Ints = np.minimum(sizes[pairs.a], sizes[pairs.b]) + more + 1
+    cuts = (
+        np.flatnonzero(changes(np.cumsum(needed, dtype=np.int64) // _AT_ONCE))
+        if len(pairs)
+        else np.zeros(1, dtype=np.int64)
+    )
+    yield from map(slice, cuts.tolist(), [*cuts[1:].tolist(), len(pairs)])
 
 
 def _found(table: Table, rows: Ints, terms: Ints, counts: Ints) -> Ints:

@@ -16,10 +16,10 @@ from generator.linking.doubts import Grounds, doubts
 from generator.linking.grouping import SUPPORTED
 from generator.linking.happening import CONTRADICTION
 from generator.linking.index import UNDATED, Index
-from generator.linking.measures import WORDING, Wording, stretches
+from generator.linking.measures import WORDING, Wording
 from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.scoring import Weights, chance, columns
-from generator.linking.shared import shared_terms
+from generator.linking.shared import shared_terms, stretches
 
 PLAUSIBLE = -4.0
 """Log odds of its wording from which a pair is looked at further."""
@@ -95,7 +95,7 @@ class Testimony:
 def weigh(index: Index, accounts: Sequence[Account], weights: Weights) -> Weighed:
     """The plausible pairs of the entries in ``index``, which give ``accounts``."""
     wording, testimony = Wording.of(index, candidates(index)), Testimony.of(accounts)
-    parts = [_judged(wording, stretch, testimony, weights) for stretch in stretches(len(wording.pairs))]
+    parts = [_judged(wording, stretch, testimony, weights) for stretch in wording.stretches()]
     pairs = _joined([part.pairs for part in parts])
     roundup = np.concatenate([part.roundup for part in parts])
     chances = _chances(parts, len(index), weights) * np.concatenate([part.believed for part in parts])
@@ -185,7 +185,7 @@ def _nothing_to_show(index: Index, pairs: Pairs, chances: Floats, in_common: Flo
     long = np.array([len(key) >= WORD_LETTERS or not key.isascii() for key in index.vocabulary], dtype=bool)
     shown = (long | index.is_name | index.is_figure).astype(np.float64)
     total = in_common[likely]
-    for stretch in stretches(len(likely)):
+    for stretch in stretches(index.words, pairs.where(likely)):
         total[stretch] += shared_terms(index.words, pairs.where(likely[stretch])).total(shown)
     bare = np.zeros(len(pairs), dtype=bool)
     bare[likely] = total < (FEWEST_SHOWN if len(index) < SMALL else 1)
