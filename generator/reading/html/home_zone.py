@@ -8,7 +8,7 @@ the zone and the page names its country. Countries and their zones are those of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -22,7 +22,8 @@ from generator.config import Settings
 from generator.reading.outlets import profile_of
 
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
-_MAIN = re.compile(r"^most of|\(mainland\)")
+_MAIN = re.compile(r"^most of|\(mainland\)|^Beijing Time")  # as CLDR's primary zones have it
+_MOST = re.compile(r"\bmost (?:of|areas)\b")
 _REGION = re.compile(r"[-_]([A-Z]{2})\b")
 
 
@@ -41,12 +42,12 @@ def _with_a_main_zone() -> frozenset[str]:
     return frozenset(country for country, _, comment in _rows() if _MAIN.search(comment))
 
 
-def _rows() -> Iterator[tuple[str, str, str]]:
+@cache
+def _rows() -> tuple[tuple[str, str, str], ...]:
     """Country, zone and comment (empty where the country has one zone) of each line of ``zone.tab``."""
-    for line in (files("tzdata.zoneinfo") / "zone.tab").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            country, _, zone, *comment = line.split("\t")
-            yield country, zone, " ".join(comment)
+    lines = (files("tzdata.zoneinfo") / "zone.tab").read_text("utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if not line.startswith("#")]
+    return tuple((country, zone, " ".join(comment)) for country, _, zone, *comment in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,20 @@ class Home:
     countries: tuple[str, ...] = ()
 
     def zone_at(self, offset: int, at: datetime) -> str | None:
-        """The zone that was ``offset`` minutes ahead of UTC at that moment: that of the page, or of its country."""
-        zones = [self.zone] if self.zone else []
-        zones += [name for country in self.countries for name in _zones_of_countries().get(country, ())]
+        """The zone that was ``offset`` minutes ahead of UTC at that moment: that of the page, or of its country.
+
+        Where several of a country were, it is the first of which the database says that it holds most areas.
+        """
         wanted = timedelta(minutes=offset)
-        return next((name for name in zones if at.astimezone(ZoneInfo(name)).utcoffset() == wanted), None)
+        if self.zone and at.astimezone(ZoneInfo(self.zone)).utcoffset() == wanted:
+            return self.zone
+        for country in self.countries:
+            zones = [row for row in _rows() if row[0] == country]
+            fitting = [row for row in zones if at.astimezone(ZoneInfo(row[1])).utcoffset() == wanted]
+            chosen = fitting if len(fitting) == 1 else [row for row in fitting if _MOST.search(row[2])]
+            if chosen:
+                return chosen[0][1]
+        return None
 
 
 def home_of(settings: Settings, *, outlet: str | None, url: str | None, language: str | None, at: datetime) -> Home:
