@@ -20,6 +20,7 @@ _MINUTE_OF_HALF = re.compile(
     r"[\W_]{0,4}(?P<n>\d{1,3})(?:\+(?P<x>\d{1,2}))?\s?(?:m|min|')\.?\s(?:[12][THºª]|[PS]T)(?!\w)"
 )
 _MINUTE_ADDED = re.compile(r"[\W_]{0,3}(?P<n>45|90|105|120)\s?\+\s?(?P<x>\d{1,2})(?=$|[\s:.–-])")
+_MINUTE_ADDED_ALONE = re.compile(r"(?P<n>)\+(?P<x>\d{1,2})(?=\s[^\W\d_a-zß-ÿа-яёіїє]|$)")
 _MINUTE_WORDED = re.compile(r"[\W_]{0,4}(?P<n>\d{1,3})(?:st|nd|rd|th)?\.?\s(?:minute|minuto|min)\b", re.IGNORECASE)
 _OVER = re.compile(
     r"[\W_]{0,3}(?:ov(?:er)?s?\s)?(?P<n>\d{1,3})\.(?P<b>[0-9])(?![\d%])(?:\s?ov(?:er)?s?\b)?(?=$|[\s:–-])",
@@ -43,6 +44,7 @@ _KINDS = (
     ("minute", _MINUTE_ADDED),
     ("minute", _MINUTE_LABELLED),
     ("minute", _MINUTE_WORDED),
+    ("minute", _MINUTE_ADDED_ALONE),
     ("over", _OVER),
     ("lap", _LAP),
     ("distance", _DISTANCE),
@@ -54,7 +56,10 @@ _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]-]{0,8}")
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A count at the front of a line: ``kind`` minute, over, lap, distance, ordinal or bare (a number alone); ``value`` rises with the event."""
+    """A count at the front of a line; ``value`` rises with the event.
+
+    ``kind`` is minute, over, lap, distance, ordinal or bare (a number alone).
+    """
 
     kind: str
     value: float
@@ -73,7 +78,7 @@ def tally_of(text: str) -> Tally | None:
 
 
 def _value(kind: str, match: re.Match[str]) -> float:
-    value = float(match["n"].replace(",", "."))
+    value = float((match["n"] or "90").replace(",", "."))
     groups = match.groupdict()
     if kind == "over":
         return value + int(groups["b"] or 0) / 10
@@ -81,7 +86,7 @@ def _value(kind: str, match: re.Match[str]) -> float:
 
 
 def _printed(text: str, head: str, match: re.Match[str]) -> str:
-    start = next(i for i in range(match.start(), match.end()) if head[i].isalnum() or head[i] in "#")
+    start = next(i for i in range(match.start(), match.end()) if head[i].isalnum() or head[i] in "#+")
     return text[start : match.end()].strip()
 
 

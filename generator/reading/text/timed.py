@@ -58,7 +58,7 @@ def _without_menus(found: list[Opening]) -> list[Opening]:
 
 
 def _without_agenda(found: list[Opening]) -> list[Opening]:
-    """Without what an entry says of later hours: two and more rising times, from which the page comes back to its own."""
+    """Without what an entry says of later hours: rising times, from which the page comes back to its own."""
     kept: list[Opening] = []
     at = 0
     while at < len(found):
@@ -200,7 +200,7 @@ def _sound(found: list[Opening]) -> list[Opening]:
 
 
 def _without_lone_dates(found: list[Opening]) -> list[Opening]:
-    """Without dates that open a sentence where other lines print hours, or where only one does; and lone odd numbers."""
+    """Without dates that open a sentence where others print hours, or none other does; without lone odd numbers."""
     hours = sum(1 for o in found if o.front and o.front.moment.timed)
     dates = sum(1 for o in found if o.front and not o.front.moment.timed)
     if hours >= 2 or dates < 2:
