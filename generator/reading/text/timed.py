@@ -240,7 +240,7 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
     if len(plain) >= 2:
         found = [_stamped(o) for o in found if o.at >= plain[0].at]
     total = sum(o.trust for o in (plain if len(plain) >= 2 else found)) or 1.0
-    if len(found) == 1 and found[0].front and found[0].front.label:
+    if len(found) == 1 and _says_little(found[0]):
         found = [replace(found[0], trust=found[0].trust * _STAMPED_ALONE)]
     for name, chosen in _groups(found):
         explained = min(1.0, sum(o.trust for o in chosen) / total)
@@ -254,6 +254,13 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
     ]
     if tails:
         yield Proposal("time at the end of a line", tuple(tails), order_of_times(tails), _mean(tails))
+
+
+def _says_little(opening: Opening) -> bool:
+    """Whether a lone time is more likely that of a change, or the length of a film, than that of the only entry."""
+    front = opening.front
+    short = front is not None and front.where == "lead" and len(front.rest) < _SHORT_REST
+    return front is not None and (front.label is not None or (short and not ends_sentence(front.rest)))
 
 
 def _stamped(opening: Opening) -> Opening:

@@ -12,6 +12,8 @@ from generator.reading.text.page import Piece
 
 _SHORT_HEAD = 60
 _MANY_BULLETS = 5
+_LONG_CLOSING = 90
+_ANNOUNCES = 25
 # A signature that stands above every entry: how often at least, how long and how far apart at most.
 _MANY_ALIKE = 4
 _SHORT_SIGNATURE = 60
@@ -97,9 +99,11 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         return
     last = lines[-1] if lines else 0
     followed = [i for i, j in pairwise(lines) if i in is_head and _has_body(i, j, last, is_head, marks)]
-    pictured = [i for i, j in pairwise(lines) if i in is_head and marks[i + 1].caption and j > i + 1]
-    followed = sorted({*followed, *(i for i in pictured if followed and i > followed[0])})
-    apart = not (len(lines) > 1 and lines[-2] in is_head)
+    if len(followed) > 2 and followed[1] == followed[0] + 2 and _is_deck(pieces[followed[0] + 1].text):
+        followed = followed[1:]
+    others = [i for i, j in pairwise(lines) if i in is_head and _has_other_body(i, j, pieces, marks)]
+    followed = sorted({*followed, *(i for i in others if followed and i > followed[0])})
+    apart = not (len(lines) > 1 and lines[-2] in is_head) and marks[last].size <= _LONG_CLOSING
     closing = [last] if last in is_head and apart and (pieces[last].gap or not any(p.gap for p in pieces)) else []
     if len(followed) < 2 and len(heads) > 1:
         yield from _summed_up([i for i in range(heads[0] + 1, len(marks)) if marks[i].headline >= 0.55], pieces)
@@ -107,7 +111,8 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         told = sum(marks[i].sentence or marks[i].inner_stop for i in prose) / len(prose)
         share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)
         openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
-        set_off = any(pieces[i].gap for i in lines) or len(lines) < _DENSE * len(openings)
+        signed = all(marks[i + 1].byline for i in followed if i + 1 < len(marks))
+        set_off = any(pieces[i].gap for i in lines) or signed or len(lines) < _DENSE * len(openings)
         points = sum(piece.bullet for piece in pieces) >= _MANY_BULLETS * len(openings)
         told *= (1.0 if set_off else _UNSURE) * (_UNSURE**2 if points else 1.0)
         yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
@@ -116,6 +121,17 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
 def _has_body(head: int, below: int, last: int, heads: frozenset[int], marks: Sequence[Marks]) -> bool:
     """Whether prose stands below a headline; the last line of a page cut short counts as prose."""
     return (below == last and head != last) or (marks[below].prose and below not in heads)
+
+
+def _has_other_body(head: int, below: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether a picture, or a line that announces what follows, stands below a headline."""
+    announced = pieces[below].text.endswith(":") and marks[below].size > _ANNOUNCES
+    return announced or (marks[head + 1].caption and below > head + 1)
+
+
+def _is_deck(text: str) -> bool:
+    """Whether a paragraph strings news together with semicolons, as those below the title of a page do."""
+    return "; " in text
 
 
 def _summed_up(heads: Sequence[int], pieces: Sequence[Piece]) -> Iterator[Proposal]:
