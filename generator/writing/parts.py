@@ -113,12 +113,12 @@ class _Divider:
     def part(self, name: str, title: str, short: str, entries: Sequence[Entry], steps: Sequence[_Step]) -> Part:
         parts: tuple[Part, ...] = ()
         if sum(map(weight, entries)) > MOST_ON_A_PAGE:
-            parts = tuple(self._parts(name, entries, steps))
+            parts = tuple(self._parts(name, title, entries, steps))
         return Part(self.day, name, title, short, tuple(entries), parts)
 
-    def _parts(self, name: str, entries: Sequence[Entry], steps: Sequence[_Step]) -> Iterator[Part]:
+    def _parts(self, name: str, title: str, entries: Sequence[Entry], steps: Sequence[_Step]) -> Iterator[Part]:
         if not steps:
-            yield from self._pieces(name, entries)
+            yield from self._pieces(name, title, entries)
             return
         step, *further = steps
         groups: dict[_Group, list[Entry]] = {}
@@ -126,12 +126,12 @@ class _Divider:
             groups.setdefault(step(entry), []).append(entry)
         for group, own in groups.items():
             if not group.name:
-                yield from self._parts(name, own, further)
+                yield from self._parts(name, title, own, further)
             else:
                 longer = f"{name}-{group.name}" if name else group.name
                 yield self.part(longer, group.title, group.short, own, further)
 
-    def _pieces(self, name: str, entries: Sequence[Entry]) -> Iterator[Part]:
+    def _pieces(self, name: str, title: str, entries: Sequence[Entry]) -> Iterator[Part]:
         """Runs of entries that a page can hold, numbered from 1; an entry that is too long for any has its own."""
         runs: list[list[Entry]] = []
         room = 0
@@ -142,8 +142,8 @@ class _Divider:
             runs[-1].append(entry)
             room -= weight(entry)
         for number, run in enumerate(runs, 1):
-            title = f"part {number} of {len(runs)}"
-            yield Part(self.day, f"{name}-{number}" if name else f"{number}", title, f"part {number}", tuple(run))
+            said = ", ".join(filter(None, (title, f"part {number} of {len(runs)}")))
+            yield Part(self.day, f"{name}-{number}" if name else f"{number}", said, f"part {number}", tuple(run))
 
     def _hour(self, entry: Entry) -> _Group:
         time = wording.clock(entry, self.zone)
@@ -169,4 +169,7 @@ class _Divider:
 
 def weight(entry: Entry) -> int:
     """How much of a page ``entry`` takes: depends on nothing but its own text."""
-    return WEIGHT_OF_AN_ENTRY + len(entry.text.encode("utf-8", "replace"))
+    text = entry.text
+    size = len(text.encode("utf-8", "replace"))
+    # Scripts of three bytes a letter (Chinese, Japanese…) repeat themselves little: they hardly compress.
+    return WEIGHT_OF_AN_ENTRY + (size * 5 // 2 if size > 2 * len(text) else size)

@@ -82,6 +82,11 @@ def test_entries_without_a_date_are_divided_by_document() -> None:
     assert [leaf.address for leaf in divided(*entries).leaves] == [f"days/undated-page-{n}.html" for n in range(3)]
 
 
+def test_letters_that_hardly_compress_weigh_more() -> None:
+    latin, chinese = (replace(at_minute(1, 0), blocks=(paragraph(text),)) for text in ("water " * 50, "水位上漲" * 75))
+    assert weight(chinese) > 3 * weight(latin)
+
+
 ENTRIES = st.lists(
     st.tuples(st.none() | st.integers(0, 1439), st.integers(0, 150_000), st.sampled_from(["a", "b"])),
     min_size=1,
