@@ -99,3 +99,23 @@ def test_a_panel_of_tabs_that_holds_the_posts_is_no_menu() -> None:
     )
     document = read(Source(path="page.html", data=html.encode(), sha256="0"), Given(), Settings())
     assert [entry.printed_time for entry in document.entries] == ["18:10", "17:10", "16:10"]
+
+
+def test_date_headings_without_a_year_take_that_of_the_address_or_of_the_line_above_the_posts() -> None:
+    posts = (
+        "<h2>Thursday, 2 November</h2>"
+        "<div class=post><span>09:10</span><p>The lock keeper opens the first gate of the day at last.</p></div>"
+        "<div class=post><span>07:45</span><p>Two barges have been waiting below the bridge since dawn.</p></div>"
+        "<h2>Wednesday, 1 November</h2>"
+        "<div class=post><span>22:30</span><p>The water has risen by a hand and a half since supper.</p></div>"
+    )
+
+    def days(url: str, above: str = "") -> list[str]:
+        head = f'<link rel="canonical" href="{url}">'
+        html = f'<html lang="en"><head>{head}</head><body><main>{above}<div>{posts}</div></main></body></html>'
+        document = read(Source(path="page.html", data=html.encode(), sha256="0"), Given(), Settings())
+        return [str(entry.date) for entry in document.entries]
+
+    expected = ["2023-11-02", "2023-11-02", "2023-11-01"]
+    assert days("https://lock.example/2023/11/2/high-water") == expected
+    assert days("https://lock.example/high-water", "<p>Published 1 November 2023, 18:00</p>") == expected

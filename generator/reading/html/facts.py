@@ -18,6 +18,10 @@ from generator.reading.html.saved import original
 _POSTINGS = ("LiveBlogPosting", "NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting", "WebPage")
 _PUBLISHED = re.compile(r"publi[sc]|pub-?date|issued|created|(?<![a-z])date(?!\w)|displaydate", re.I)
 _MODIFIED = re.compile(r"modifi|updat|lastmod|revis", re.I)
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?:(?P<sign>[/-])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01])"
+    r"|(?P<packed>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?!\d)"
+)
 _SEPARATOR = re.compile(r"\s(?:[|–—·•»-]|::)\s")
 _STATED = re.compile(
     r"(?<!\d)(\d{1,5})\s(?:new\s)?(?:posts|updates|entries|Beiträge|Einträge|publications|messages|actualizaciones|berichten|inlägg)(?!\w)",
@@ -51,7 +55,9 @@ def page_facts(page: Page, linked_data: tuple[Any, ...], address: str | None) ->
         outlet=_outlet(page, posting, linked_data, url),
         url=url,
         language=_language(page),
-        day=_day(*published) or labelled_day((line.text for line in page.lines), _language(page)),
+        day=_day(*published)
+        or labelled_day((line.text for line in page.lines), _language(page))
+        or _day_in_address(url),
         changed=_day(*modified, *published),
         published=_moment(*published),
         modified=_moment(*modified),
@@ -145,6 +151,17 @@ def _metas(page: Page, names: re.Pattern[str]) -> list[str]:
 def _day(*stated: str | None) -> date | None:
     """The day of the first of these times, in the offset it is stated in."""
     return next((day for text in stated if text and iso_time(text) and (day := _local_day(text))), None)
+
+
+def _day_in_address(url: str | None) -> date | None:
+    try:
+        found = _IN_ADDRESS.search(urlsplit(url or "").path)
+        if not found:
+            return None
+        month, day = (found["packed"][:2], found["packed"][2:]) if found["packed"] else (found["month"], found["day"])
+        return date(int(found["year"]), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _moment(*stated: str | None) -> datetime | None:

@@ -6,11 +6,9 @@ the clock of the page, so that a page put out at 23:01 UTC is of the next day wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
-from urllib.parse import urlsplit
 
 from generator.model import Order
 from generator.reading.clock import moments
@@ -28,15 +26,11 @@ _LATE_EDIT = timedelta(days=2)
 _LONGEST_DATELINE = 120
 _LINES_ABOVE = 60
 _EARLIEST, _LATEST = 1995, 2100
-_IN_ADDRESS = re.compile(
-    r"(?<!\d)(?P<year>20\d\d)(?:(?P<sign>[/-])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01])"
-    r"|(?P<packed>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?!\d)"
-)
 
 
 def page_day(page: Page, posts: Sequence[Post], facts: PageFacts, home: str | None) -> date | None:
     """The day of the newest post, or of the oldest where that stands first; ``home`` is the zone of the page."""
-    begun = facts.day or _day_in_address(facts.url)
+    begun = facts.day
     stamps = [Stamp(_minutes(post), None, post.day) for post in posts]
     clock_zone = _zone(posts, home, facts.language)
     if clock_zone is not None and (facts.published or facts.modified):
@@ -44,7 +38,8 @@ def page_day(page: Page, posts: Sequence[Post], facts: PageFacts, home: str | No
     else:
         later = facts.changed if facts.changed != facts.day else None
         bounds = _on(begun, _SMALL_HOURS), _on(later, time.max)
-    return _counted(stamps, *bounds) or begun or _dateline(page, posts, facts.language)
+    first = min((post.segment.start for post in posts), default=0)
+    return _counted(stamps, *bounds) or begun or dateline(page, first, facts.language)
 
 
 def _on(day: date | None, clock: time) -> datetime | None:
@@ -116,20 +111,8 @@ def _zone(posts: Sequence[Post], home: str | None, language: str | None) -> tzin
     return zone(name) if name else None
 
 
-def _day_in_address(url: str | None) -> date | None:
-    try:
-        found = _IN_ADDRESS.search(urlsplit(url or "").path)
-        if not found:
-            return None
-        month, day = (found["packed"][:2], found["packed"][2:]) if found["packed"] else (found["month"], found["day"])
-        return date(int(found["year"]), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _dateline(page: Page, posts: Sequence[Post], language: str | None) -> date | None:
-    """The whole date in the last short line above the posts that has one."""
-    first = min((post.segment.start for post in posts), default=0)
+def dateline(page: Page, first: int, language: str | None) -> date | None:
+    """The whole date in the last short line above line ``first`` (from 0) that has one."""
     for line in reversed(page.lines[max(0, first - _LINES_ABOVE) : first]):
         if len(line.text) > _LONGEST_DATELINE or not any(c.isdigit() for c in line.text):
             continue

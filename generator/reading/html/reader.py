@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from generator.config import Settings
 from generator.model import Basis, LayoutScore
@@ -19,6 +19,7 @@ from generator.reading.html.jsonld import live_updates, scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
 from generator.reading.html.microdata import microdata_of, unshown_updates
 from generator.reading.html.page import Page
+from generator.reading.html.page_day import dateline
 from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
 from generator.reading.html.saved import saved
@@ -49,7 +50,8 @@ def read_html(source: Source, settings: Settings) -> Draft:
     marks = find_marks(page, language)
     ways = propose(page, marks, main.updates, main.votes, index)
     best = ways[0] if ways and ways[0].score >= _LEAST_SCORE else None
-    posts = _posts(page, _with_untimed(page, best), marks, facts) if best else []
+    on = source.captured.date() if source.captured else None
+    posts = _posts(page, _with_untimed(page, best), marks, facts, on) if best else []
     apart = Listing(unshown_updates(page), index).matched(posts)
     told = Told(listed.matched(posts), state.matched(posts), apart | microdata_of(page, posts))
     unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
@@ -89,11 +91,12 @@ def _charset(media_type: str | None) -> str | None:
     return media_type.partition("charset=")[2].strip(" \"';") or None if media_type else None
 
 
-def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], facts: PageFacts) -> list[Post]:
+def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], facts: PageFacts, saved: date | None) -> list[Post]:
     printed = printed_marks(way.segments, marks)
     chosen = [_with_clock(mark, printed.get(number)) for number, mark in enumerate(way.marks)]
     headings = day_headings(page, way.segments, facts.language)
-    days = days_of(headings, page, way.segments, facts.language, facts.changed or facts.day)
+    near = facts.changed or facts.day or dateline(page, way.segments[0].start, facts.language) or saved
+    days = days_of(headings, page, way.segments, facts.language, near)
     return [
         compose(page, segment, mark, facts.language, headings, day)
         for segment, mark, day in zip(way.segments, chosen, days, strict=True)
