@@ -98,10 +98,10 @@ def _title(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int]
         m, piece = marks[index], pieces[index]
         if is_frame(m) or m.posts or m.address or m.compact or m.rule or piece.bullet or m.byline or m.stamp:
             continue
-        short = m.size < (6 if _live_title(piece.text) else 12)
+        short = m.size < (6 if live_title(piece.text) else 12)
         if m.day or m.caption or short or is_name(piece.text):
             continue
-        score = m.headline + 0.15 * (m.repeats > 1) + 0.2 * bool(_live_title(piece.text)) - 0.04 * rank
+        score = m.headline + 0.15 * (m.repeats > 1) + 0.2 * bool(live_title(piece.text)) - 0.04 * rank
         if best is None or score > best[0]:
             best = (score, index)
     if best is None or best[0] < _TITLE_SCORE:
@@ -109,10 +109,13 @@ def _title(pieces: Sequence[Piece], marks: Sequence[Marks], above: Sequence[int]
     return best[1]
 
 
-def _live_title(text: str) -> bool:
+def live_title(text: str) -> bool:
+    """Whether ``text`` speaks of live coverage, as titles of pages do."""
     return bool(
         re.search(
-            r"\blive\b|direct|en vivo|diretta|ao vivo|ticker|онлайн|canlı|速報|直播|ライブ|실시간", text, re.IGNORECASE
+            r"\blive\b|as it happened|direct|en vivo|diretta|ao vivo|ticker|онлайн|canlı|速報|直播|ライブ|실시간",
+            text,
+            re.IGNORECASE,
         )
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.reading.glyphs import letters
+from generator.reading.text.head import live_title
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
@@ -90,7 +91,7 @@ def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Propo
 
 def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     lines = [i for i, m in enumerate(marks) if _says_something(m) and not pieces[i].bullet]
-    heads = [i for i in lines if _sets_off(marks, i)]
+    heads = [i for i in lines if _sets_off(marks, i) and not _titles_picture(i, pieces, marks)]
     heads = _with_short_heads(heads, lines, pieces, marks)
     is_head = frozenset(heads)
     prose = [i for i in lines if marks[i].prose]
@@ -99,6 +100,8 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         return
     last = lines[-1] if lines else 0
     followed = [i for i, j in pairwise(lines) if i in is_head and _has_body(i, j, last, is_head, marks)]
+    if len(followed) > 2 and followed[0] == 0 and live_title(pieces[0].text):
+        followed = followed[1:]
     if len(followed) > 2 and followed[1] == followed[0] + 2 and _is_deck(pieces[followed[0] + 1].text):
         followed = followed[1:]
     others = [i for i, j in pairwise(lines) if i in is_head and _has_other_body(i, j, pieces, marks)]
@@ -116,6 +119,11 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         points = sum(piece.bullet for piece in pieces) >= _MANY_BULLETS * len(openings)
         told *= (1.0 if set_off else _UNSURE) * (_UNSURE**2 if points else 1.0)
         yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
+
+
+def _titles_picture(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether a line is but the name of who is in the picture whose caption stands below."""
+    return is_name(pieces[index].text) and index + 1 < len(marks) and marks[index + 1].caption
 
 
 def _has_body(head: int, below: int, last: int, heads: frozenset[int], marks: Sequence[Marks]) -> bool:
