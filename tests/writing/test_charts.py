@@ -128,6 +128,14 @@ def test_a_shared_origin_is_drawn_once_with_a_line_to_each_of_its_outlets() -> N
     assert "Coast Agency" in [node.text for node in root.iter(f"{SVG}text")]
 
 
+def test_of_many_readings_those_with_room_have_their_figure_beside_them() -> None:
+    readings = [Reading(NOON + timedelta(minutes=n), "A", f"{n} hurt", n, n) for n in range(40)]
+    labels = [node.text or "" for node in parsed(draw_figures(readings, MARKS, "t")).iter(f"{SVG}text")]
+    told = [label for label in labels if label.endswith("hurt")]
+    assert (told[0], told[-1]) == ("0 hurt", "39 hurt")
+    assert 3 <= len(told) <= 6
+
+
 def test_a_higher_figure_stands_higher_and_a_later_one_further_right() -> None:
     readings = [Reading(NOON, "A", "2", 2, 2), Reading(NOON + timedelta(hours=2), "B", "5", 5, 5)]
     root = parsed(draw_figures(readings, MARKS, "t"))

@@ -11,7 +11,7 @@ from generator.writing.marks import Mark
 from generator.writing.wording import hours, short_date, shortened
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 460.0, 168.0, 28.0, 34.0, 34.0, 38.0
-LETTERS, EDGE = 26, 80.0
+LETTERS, EDGE, MOST_LABELS = 26, 80.0, 6
 CLOSE = 46.0
 """Marks nearer than this along the clock would hide each other's figures."""
 
@@ -38,18 +38,37 @@ def draw_figures(readings: Sequence[Reading], marks: Mapping[str, Mark], title: 
         svg.line(LEFT - 8, HEIGHT - BOTTOM + 8, WIDTH - RIGHT + 8, HEIGHT - BOTTOM + 8, "grid"),
         svg.path(f"M{svg.number(first_x)} {svg.number(first_y)}{steps}", "step"),
     ]
+    told = _told(readings)
     beside_last = False
     for before, (reading, x, y) in zip([None, *points], points, strict=False):
         beside_last = before is not None and abs(x - before[1]) < CLOSE and abs(y - before[2]) < 26 and not beside_last
         if reading.high > reading.low:
             parts.append(svg.line(x, _y(reading.low, readings), x, _y(reading.high, readings), "range"))
         parts.append(svg.mark(x, y, marks[reading.outlet], 13))
-        parts.append(_label(reading, x, y + (21 if beside_last else -12)))
+        falls = before is not None and before[2] < y - 1
+        if reading in told:
+            parts.append(_label(reading, x, y + (21 if beside_last else -12), beside_step=falls and not beside_last))
     return svg.drawing("readings", WIDTH, HEIGHT, title, [*parts, *_clock(readings)])
 
 
-def _label(reading: Reading, x: float, y: float) -> str:
-    """The figure as printed, kept within the drawing."""
+def _told(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """Readings with their figure beside them: all while they are few, else those with room, and first and last."""
+    if len(readings) <= MOST_LABELS:
+        return readings
+    told = [readings[0]]
+    for reading in readings[1:-1]:
+        room = _x(reading.time, readings) - _x(told[-1].time, readings)
+        if room > EDGE and _x(readings[-1].time, readings) - _x(reading.time, readings) > EDGE:
+            told.append(reading)
+    return [*told, readings[-1]]
+
+
+def _label(reading: Reading, x: float, y: float, *, beside_step: bool) -> str:
+    """The figure as printed, kept within the drawing, and beside the line of a step that comes down to its mark."""
+    if beside_step:
+        at_the_end = x > WIDTH - RIGHT - EDGE
+        words = shortened(reading.printed, LETTERS)
+        return svg.text(x - 8, y, words, "e name") if at_the_end else svg.text(x + 8, y, words, "name")
     if x < LEFT + EDGE:
         return svg.text(x - 7, y, shortened(reading.printed, LETTERS), "name")
     if x > WIDTH - RIGHT - EDGE:
