@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from generator.config import Settings
 from generator.model import Basis, LayoutScore
 from generator.reading.draft import Draft, Source
 from generator.reading.encodings import decode
-from generator.reading.html.alignment import PageIndex
 from generator.reading.html.candidates import Candidate, propose
 from generator.reading.html.days import day_headings, days_of
 from generator.reading.html.drafting import draft_page
 from generator.reading.html.facts import PageFacts, page_facts
 from generator.reading.html.home_zone import Home, home_of
-from generator.reading.html.jsonld import live_updates, scripts_json
+from generator.reading.html.jsonld import scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
-from generator.reading.html.microdata import microdata_of, unshown_updates
 from generator.reading.html.page import Page
 from generator.reading.html.page_day import dateline
 from generator.reading.html.parsing import parse
 from generator.reading.html.posts import Post, compose
 from generator.reading.html.saved import saved
-from generator.reading.html.state import state_updates
-from generator.reading.html.told import Listing, Told
+from generator.reading.html.told import Listings
 from generator.reading.html.untimed import untimed
 from generator.reading.text.reader import read_text
 
@@ -38,27 +36,24 @@ def read_html(source: Source, settings: Settings) -> Draft:
     :raises DocumentError: if it is no text, no HTML, or over a limit.
     """
     text, _ = decode(source.data, _charset(source.media_type), source.path)
-    told_by_saver = saved(text)
-    source = replace(source, url=source.url or told_by_saver.url, captured=source.captured or told_by_saver.at)
+    source = _as_saved(source, text)
     page = parse(text, settings.limits, source.path, source.url)
     linked_data = scripts_json(page.scripts)
     facts = page_facts(page, linked_data, source.url)
-    language = facts.language
-    listed = Listing(live_updates(linked_data), index := PageIndex(page))
-    state = Listing(state_updates(page.scripts), index)
-    main = listed if listed.updates else state
-    marks = find_marks(page, language)
-    ways = propose(page, marks, main.updates, main.votes, index)
-    best = ways[0] if ways and ways[0].score >= _LEAST_SCORE else None
-    on = source.captured.date() if source.captured else None
-    posts = _posts(page, _with_untimed(page, best), marks, facts, on) if best else []
-    apart = Listing(unshown_updates(page), index).matched(posts)
-    told = Told(listed.matched(posts), state.matched(posts), apart | microdata_of(page, posts))
-    unseen = listed.unseen(posts) if listed.updates else state.unseen_if_live(posts)
-    home = _home(settings, facts)
+    lists = Listings(page, linked_data)
+    marks = find_marks(page, facts.language)
+    ways = propose(page, marks, lists.main.updates, lists.main.votes, lists.index)
+    posts = _posts(page, ways, marks, facts, source.captured)
+    unseen, home = lists.unseen(posts), _home(settings, facts)
     if not posts and not unseen:
         return _as_text(source, settings, page, facts, home)
-    return draft_page(source, page, facts, posts, told, unseen, marks, _scores(ways), home)
+    return draft_page(source, page, facts, posts, lists.told(posts), unseen, marks, _scores(ways), home)
+
+
+def _as_saved(source: Source, text: str) -> Source:
+    """``source`` with the address and moment that the program which saved it wrote into it."""
+    told = saved(text)
+    return replace(source, url=source.url or told.url, captured=source.captured or told.at)
 
 
 def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts, home: Home) -> Draft:
@@ -91,11 +86,18 @@ def _charset(media_type: str | None) -> str | None:
     return media_type.partition("charset=")[2].strip(" \"';") or None if media_type else None
 
 
-def _posts(page: Page, way: Candidate, marks: tuple[Mark, ...], facts: PageFacts, saved: date | None) -> list[Post]:
+def _posts(
+    page: Page, ways: Sequence[Candidate], marks: tuple[Mark, ...], facts: PageFacts, captured: datetime | None
+) -> list[Post]:
+    """The posts that the best way to cut the page gives; none where no way is good enough."""
+    if not ways or ways[0].score < _LEAST_SCORE:
+        return []
+    way = _with_untimed(page, ways[0])
     printed = printed_marks(way.segments, marks)
     chosen = [_with_clock(mark, printed.get(number)) for number, mark in enumerate(way.marks)]
     headings = day_headings(page, way.segments, facts.language)
-    near = facts.changed or facts.day or dateline(page, way.segments[0].start, facts.language) or saved
+    near = facts.changed or facts.day or dateline(page, way.segments[0].start, facts.language)
+    near = near or (captured.date() if captured else None)
     days = days_of(headings, page, way.segments, facts.language, near)
     return [
         compose(page, segment, mark, facts.language, headings, day)

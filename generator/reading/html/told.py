@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.reading.html.alignment import PageIndex, lines_of, match
+from generator.reading.html.jsonld import live_updates
+from generator.reading.html.microdata import microdata_of, unshown_updates
+from generator.reading.html.page import Page
 from generator.reading.html.posts import Post
+from generator.reading.html.state import state_updates
 from generator.reading.html.updates import Update
 
 
@@ -41,6 +46,30 @@ class Listing:
             for node in self._named
         ]
         return match(self.votes, [(post.segment.start, post.segment.stop) for post in posts], known)
+
+
+class Listings:
+    """All lists of updates on a page: in JSON-LD, in its embedded data, and in microdata apart from the posts."""
+
+    def __init__(self, page: Page, linked_data: tuple[Any, ...]) -> None:
+        self.page, self.index = page, PageIndex(page)
+        self.listed = Listing(live_updates(linked_data), self.index)
+        self.state = Listing(state_updates(page.scripts), self.index)
+        self.apart = Listing(unshown_updates(page), self.index)
+
+    @property
+    def main(self) -> Listing:
+        """The list that posts of the page are looked for by."""
+        return self.listed if self.listed.updates else self.state
+
+    def told(self, posts: Sequence[Post]) -> Told:
+        """What machines are told of these posts."""
+        microdata = self.apart.matched(posts) | microdata_of(self.page, posts)
+        return Told(self.listed.matched(posts), self.state.matched(posts), microdata)
+
+    def unseen(self, posts: Sequence[Post]) -> tuple[Update, ...]:
+        """Updates that none of these posts shows."""
+        return self.listed.unseen(posts) if self.listed.updates else self.state.unseen_if_live(posts)
 
 
 @dataclass(frozen=True, slots=True)
