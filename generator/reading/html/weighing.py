@@ -21,6 +21,10 @@ _LEAST_OUTSIDE = 0.12
 _MUCH = 1 / 3
 _TEASER = 240
 _DAY = 24 * 60
+_LOOKED_AT = 60
+_WORDS = 8
+_ROUND = 5
+_MANY = 5
 _WHOLE = frozenset(("html", "body", "main"))
 _SPOILED = frozenset({"readers' comments", "related articles", "navigation", "advertisement", "beside the posts"})
 
@@ -38,6 +42,7 @@ class Weigher:
         self.sizes, self.lost = _Sums(sizes), _Sums(lost)
         self.running = _Sums(outside if sum(outside) > _LEAST_OUTSIDE * sum(sizes) else sizes)
         self.titles = _Sums([int(_is_link(line)) for line in page.lines])
+        self.worded = _Sums([int(sum(map(str.isalpha, line.text[:_LOOKED_AT])) >= _WORDS) for line in page.lines])
         self.total = self.running.all or 1
         self.around_title = _around_title(page)
 
@@ -51,6 +56,7 @@ class Weigher:
         spoiled = 0.25 if self._is_spoiled(segments) else 1.0
         score = cover * substance * count * (0.4 + 0.6 * order) * (0.25 + 0.75 * agreement) * spoiled
         score *= self._nearness(segments) * (1 - 0.4 * self._led_away(segments))
+        score *= (0.7 + 0.3 * self._richness(segments)) * (0.6 if _are_round(marks) else 1.0)
         why = (
             f"{len(segments)} posts; {cover:.0%} of the running text, {substance:.0%} with substance, "
             f"{order:.0%} in order, {agreement:.0%} of listed updates in a post of their own"
@@ -64,6 +70,10 @@ class Weigher:
         middle = segments[len(segments) // 2].anchor
         shared = next((node.depth for node in middle.ancestors() if node.index in self.around_title), 0)
         return 0.8 + 0.2 * shared / max(self.around_title.values())
+
+    def _richness(self, segments: Sequence[Segment]) -> float:
+        """The share of posts of several lines with words: rows of programmes and tables have one."""
+        return sum(1 for segment in segments if self.worded.within(segment) > 1) / len(segments)
 
     def _led_away(self, segments: Sequence[Segment]) -> float:
         """The share of posts with a line that is a link and hardly any other text: they announce other pages."""
@@ -149,6 +159,13 @@ def _one_direction(marks: Sequence[Mark | None]) -> float:
     down = sum(1 for a, b in itertools.pairwise(values) if b < a)
     same = len(values) - 1 - up - down
     return (max(up, down) + same) / (len(values) - 1) if up or down else 0.5
+
+
+def _are_round(marks: Sequence[Mark | None]) -> bool:
+    """Whether nearly all clocks show full five minutes, as programmes and fixtures do and posts do not."""
+    clocks = [m.moment.minutes for m in marks if m is not None and m.moment is not None and m.moment.age is None]
+    known = [clock for clock in clocks if clock is not None]
+    return len(known) >= _MANY and sum(clock % _ROUND == 0 for clock in known) >= 0.9 * len(known)
 
 
 def _ordinal(mark: Mark, dated: bool) -> float | None:
