@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -28,14 +29,20 @@ _ORDERLY = 0.8
 # An agenda inside an entry has at most so many hours; the page goes on at most so many minutes after the entry.
 _LONG_AGENDA = 10
 _SOON = 60
+# A match of others and its result, as listed above the minutes of one: its hour is that of the kick-off.
+_FIXTURE = re.compile(r"[^:]{3,40} [-–—] [^:]{3,40} [-–—] \d{1,2}[:-]\d{1,2}")
+_MINUTES = 2
 _LOOSE = frozenset({Style.DOT, Style.BARE, Style.DATE})
 
 
 def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
     """Every line with a time at its front, but for the same time printed again right below."""
     found: list[Opening] = []
+    of_a_match = sum(1 for mark in marks if mark.tally and mark.tally.kind == "minute") >= _MINUTES
     for index, mark in enumerate(marks):
         front = mark.front
+        if front and of_a_match and _FIXTURE.fullmatch(front.rest[:_SHORT_REST]):
+            continue
         if front is None or mark.field or _runs_a_player(pieces[index].text):
             continue
         if index and front.label is None and marks[index - 1].stamp and front.where == "alone":
