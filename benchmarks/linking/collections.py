@@ -59,7 +59,10 @@ def liveblogs(beside: Path = BESIDE) -> list[Collection]:
 
     Three times: as archives of events years apart, of all events on one day, and of two at a time.
     """
-    parts = [by_pair(PAIRS / "tuned"), by_pair(PAIRS / "held"), *map(by_happening, sorted(EVENTS.glob("*.jsonl")))]
+    parts = [
+        *(by_pair(PAIRS / name) for name in ("tuned", "held", "third", "fourth")),
+        *map(by_happening, sorted(EVENTS.glob("*.jsonl"))),
+    ]
     if (beside / "relations").is_dir():
         parts += split(by_pair(beside / "relations"))
     parts = [event for part in parts for event in split(part)]
@@ -91,6 +94,11 @@ def at_one_time(collection: Collection) -> Collection:
         for entry in collection.entries
     )
     return replace(collection, entries=entries)
+
+
+def topic_of(story: str) -> str:
+    """What a story is held out with: the two events of one ECB+ topic resemble each other."""
+    return story.removesuffix("plus").removesuffix("ecb")
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -1,54 +1,54 @@
-"""Fit the score of a link on stories not seen: ``python -m benchmarks.linking.scores`` prints the constants of
+"""Fit the score of a link on stories not learned from: ``python -m benchmarks.linking.scores`` prints the constants of
 ``generator/linking/grouping.py``.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.linking.collections import collections
-from benchmarks.linking.evaluate import chances_of, curves
-from benchmarks.linking.train import Prepared, cross_validated, prepare
-from generator.linking.arrays import Floats
+from benchmarks.linking.evaluate import FOLDS, stories_of_fold
+from benchmarks.linking.readings import weighed
+from benchmarks.linking.train import weights_without
+from benchmarks.linking.trials import Trial, trials
 from generator.linking.grouping import SUPPORTED, groups
+from generator.linking.scoring import Weights
+
+Row = tuple[float, float, int, bool]
 
 
-def evidence(part: Prepared, chances: Floats) -> tuple[Floats, np.ndarray]:
-    """For each link its own chance, its group's mean and size; and whether it is right."""
-    known = {
-        (a, b): chance
-        for a, b, chance in zip(part.pairs.a.tolist(), part.pairs.b.tolist(), chances.tolist(), strict=True)
-        if chance >= SUPPORTED
-    }
-    ids = [entry.id for entry in part.collection.entries]
-    rows, right = [], []
+def evidence(trial: Trial, weights: Weights) -> Iterator[Row]:
+    """For each link its own chance, its group's mean and size, and whether it is right."""
+    ids, chances = weighed(trial.archive.entries, weights)
+    known = {pair: chance for pair, chance in chances.items() if chance >= SUPPORTED}
     for group in groups((a, b, chance) for (a, b), chance in known.items()):
         inside = [pair for pair in combinations(group, 2) if pair in known]
         mean = sum(known[pair] for pair in inside) / (len(group) * (len(group) - 1) / 2)
-        rows += [(known[pair], mean, len(group)) for pair in inside]
-        right += [frozenset((ids[a], ids[b])) in part.collection.linked for a, b in inside]
-    return np.array(rows), np.array(right)
+        for pair in inside:
+            link = frozenset(ids[each] for each in pair)
+            if min(link) in trial.unseen:
+                yield known[pair], mean, len(group), link in trial.archive.linked
 
 
 def main() -> None:
-    parts = [prepare(collection) for collection in collections().values()]
-    steps = cross_validated(parts, parts)
-    timed, untimed = curves(parts, steps)
-    tables, right, weights = [], [], []
-    for part in parts[:5]:
-        rows, hit = evidence(part, chances_of(part, steps, timed, untimed))
-        tables.append(rows)
-        right.append(hit)
-        weights.append(np.full(len(hit), 1000 / len(hit)))
-    own, mean, size = np.concatenate(tables).T
+    known = collections()
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for fold in range(FOLDS):
+        held = stories_of_fold(known, fold)
+        weights = weights_without(known, held)
+        for trial in trials(known, held):
+            rows[trial.name.split(",")[0]] += evidence(trial, weights)
+    own, mean, size, right = np.array([row for kind in rows.values() for row in kind]).T
+    weight = np.concatenate([np.full(len(kind), 1000 / len(kind)) for kind in rows.values()])
     odds = [np.log(each / (1 - each)) for each in (np.clip(own, 0.01, 0.99), np.clip(mean, 0.01, 0.99))]
-    model = LogisticRegression(C=10).fit(
-        np.column_stack([*odds, np.log(size / 2)]), np.concatenate(right), np.concatenate(weights)
-    )
-    print("OWN, COMPANY, SIZE =", model.coef_.round(2).tolist()[0], "and", model.intercept_.round(2).tolist())
+    model = LogisticRegression(C=10, fit_intercept=False)
+    model.fit(np.column_stack([*odds, np.log(size / 2)]), right, weight)
+    print("OWN, COMPANY, SIZE =", model.coef_.round(2).tolist()[0])
 
 
 if __name__ == "__main__":

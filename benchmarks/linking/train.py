@@ -1,8 +1,8 @@
 """Learn the weights of linking: ``python -m benchmarks.linking.train`` writes ``generator/linking/weights.json``.
 
-Models are fitted on all collections at once, each counting alike whatever its size. Everything that
-is reported, and everything a later step learns from, comes from models that have not seen the story
-in question (four folds by story).
+Models are fitted on all kinds of folders at once, each kind counting as much as its weight says,
+whatever its size. What a later step learns from comes from models that have not seen the story in
+question (four folds by story).
 """
 
 from __future__ import annotations
@@ -10,159 +10,114 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.isotonic import IsotonicRegression
 
-from benchmarks.linking.collections import ROOT, Collection, collections
-from generator.linking.account import account_of
+from benchmarks.linking.collections import ROOT, Collection, collections, topic_of
+from benchmarks.linking.folders import Group, groups
+from benchmarks.linking.readings import account
 from generator.linking.agreement import AGREEMENT
 from generator.linking.arrays import Floats
 from generator.linking.candidates import Pairs, candidates
 from generator.linking.index import Index, build_index
 from generator.linking.measures import WORDING, measure
 from generator.linking.rivals import RIVALRY, rivalry
-from generator.linking.weighing import AGAINST, WHEN, Testimony, evidence_of, roundup_pairs
+from generator.linking.scoring import Weights, columns, weights_of
+from generator.linking.weighing import AGAINST, PLAUSIBLE, WHEN, Testimony, evidence_of, roundup_pairs
 
 FOLDS = 4
 TARGET = ROOT / "generator" / "linking" / "weights.json"
-ALONE = (*WORDING, *AGREEMENT, WHEN, AGAINST)
-AMONG = (*RIVALRY, *ALONE)
+PAIR = (*WORDING, *AGREEMENT, WHEN, AGAINST)
+AMONG = (*RIVALRY, *PAIR)
+RISING = frozenset(
+    (
+        *("words alike", "words covered", "openings alike", "opening covered", "phrases alike"),
+        *("best sentences alike", "first sentences alike", "usually alike", "usually covered"),
+        *("usual rarity of names shared", "rare nearby", "rarest nearby", "shared credits", "same figures"),
+        *("score", "company in common", "company shared"),
+        *(name for name in RIVALRY if name.startswith(("ahead", "above"))),
+    )
+)
+FALLING = frozenset(
+    (
+        *("names missing", "other people counted", "hours apart", AGAINST),
+        *(name for name in RIVALRY if name.startswith("rank")),
+    )
+)
+"""Measures of which more never lowers, and never raises, the chance."""
 
-Points = list[list[float]]
+WORDING_MODEL, PAIR_MODEL, RIVALS_MODEL = (25, 4), (120, 6), (90, 6)
+RATE = 0.15
+LEVELS = 60
+PER_LINK, PER_KIND = 2000.0, 1000.0
+"""What the links of a kind of folder weigh together: for the model of wording, and for the others."""
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A collection with the measures of its candidate pairs; pairs with a roundup are left out."""
+    """One folder: measures of its pairs, whether each is linked, and the fold of each; every pair weighs ``weight``."""
 
-    name: str
-    collection: Collection
     index: Index
     pairs: Pairs
     measures: Mapping[str, Floats]
     linked: np.ndarray
     fold: np.ndarray
+    other: np.ndarray
     weight: float
-
-    @property
-    def size(self) -> int:
-        return len(self.index)
 
     def table(self, names: Sequence[str], more: Mapping[str, Floats] | None = None) -> Floats:
         known = {**self.measures, **(more or {})}
         return np.column_stack([known[name] for name in names])
 
-    @property
-    def is_timed(self) -> np.ndarray:
-        return self.measures[WHEN] == 2
 
+class Boosted:
+    """Gradient boosted trees; what makes entries more alike never lowers the chance, objections never raise it."""
 
-def prepare(collection: Collection) -> Prepared:
-    index = build_index(collection.entries)
-    pairs = candidates(index)
-    testimony = Testimony.of([account_of(entry) for entry in collection.entries])
-    measures = evidence_of(index, pairs, measure(index, pairs), testimony)
-    single = ~roundup_pairs(pairs, testimony)
-    pairs, measures = pairs.where(single), {name: column[single] for name, column in measures.items()}
-    ids = [entry.id for entry in collection.entries]
-    fold = np.array([zlib.crc32(collection.story[each].encode()) % FOLDS for each in ids])
-    linked = np.array([frozenset((ids[a], ids[b])) in collection.linked for a, b in zip(pairs.a, pairs.b, strict=True)])
-    return Prepared(collection.name, collection, index, pairs, measures, linked, fold, collection.weight)
-
-
-def boosted(trees: int, leaves: int) -> HistGradientBoostingClassifier:
-    return HistGradientBoostingClassifier(
-        max_iter=trees,
-        learning_rate=0.1,
-        max_leaf_nodes=leaves,
-        min_samples_leaf=25,
-        l2_regularization=5,
-        early_stopping=False,
-        random_state=0,
-    )
-
-
-WORDING_MODEL, PAIR_MODEL, RIVALS_MODEL = (30, 4), (160, 5), (100, 5)
-
-
-def fit(
-    parts: Sequence[Prepared], tables: Mapping[str, Floats], size: tuple[int, int], without: int | None = None
-) -> HistGradientBoostingClassifier:
-    """A model of all pairs of ``parts`` but those with a story of the fold ``without``."""
-    rows, labels, weights = [], [], []
-    for part in parts:
-        seen = np.ones(len(part.pairs), dtype=bool)
-        if without is not None:
-            seen = (part.fold[part.pairs.a] != without) & (part.fold[part.pairs.b] != without)
-        rows.append(tables[part.name][seen])
-        labels.append(part.linked[seen])
-        weights.append(np.full(seen.sum(), 2000 * part.weight / max(part.linked[seen].sum(), 1)))
-    return boosted(*size).fit(np.concatenate(rows), np.concatenate(labels), np.concatenate(weights))
-
-
-def unseen(
-    learn: Sequence[Prepared], parts: Sequence[Prepared], tables: Mapping[str, Floats], size: tuple[int, int]
-) -> dict[str, Floats]:
-    """Log odds of each pair by a model that has not seen its first entry's story."""
-    found = {part.name: np.full(len(part.pairs), -8.0) for part in parts}
-    for fold in range(FOLDS):
-        model = fit(learn, tables, size, fold)
-        for part in parts:
-            mine = part.fold[part.pairs.a] == fold
-            if mine.any():
-                found[part.name][mine] = model.decision_function(tables[part.name][mine])
-    return found
-
-
-@dataclass(frozen=True)
-class Steps:
-    """Log odds of every collection's pairs, alone and among rivals, from models that have not seen their story."""
-
-    alone: dict[str, Floats]
-    among: dict[str, Floats]
-    again: dict[str, Floats]
-
-
-def cross_validated(learn: Sequence[Prepared], parts: Sequence[Prepared]) -> Steps:
-    alone = unseen(learn, parts, {part.name: part.table(ALONE) for part in parts}, PAIR_MODEL)
-    untimed = [part for part in learn if not part.is_timed.all()] or learn
-    among = unseen(untimed, parts, rival_tables(parts, alone), RIVALS_MODEL)
-    again = unseen(untimed, parts, rival_tables(parts, among), RIVALS_MODEL)
-    return Steps(alone, among, again)
-
-
-def rival_tables(parts: Sequence[Prepared], alone: Mapping[str, Floats]) -> dict[str, Floats]:
-    return {
-        part.name: part.table(
-            AMONG, dict(zip(RIVALRY, rivalry(part.pairs, alone[part.name], part.size).T, strict=True))
+    def __init__(self, names: Sequence[str], trees: int, leaves: int) -> None:
+        self.names = names
+        self.model = HistGradientBoostingClassifier(
+            max_iter=trees,
+            learning_rate=RATE,
+            max_leaf_nodes=leaves,
+            min_samples_leaf=25,
+            l2_regularization=5,
+            early_stopping=False,
+            max_bins=LEVELS,
+            monotonic_cst=[(name in RISING) - (name in FALLING) for name in names],
+            random_state=0,
         )
-        for part in parts
-    }
+
+    def fit(self, tables: Sequence[Floats], parts: Sequence[Prepared], without: int | None = None) -> Boosted:
+        seen = [_seen(part, without) for part in parts]
+        rows = np.concatenate([table[mine] for table, mine in zip(tables, seen, strict=True)])
+        labels = np.concatenate([part.linked[mine] for part, mine in zip(parts, seen, strict=True)])
+        weights = np.concatenate([np.full(mine.sum(), part.weight) for part, mine in zip(parts, seen, strict=True)])
+        self.model.fit(_levelled(rows), labels, weights)
+        return self
+
+    def log_odds(self, table: Floats) -> Floats:
+        return self.model.decision_function(table) if len(table) else np.zeros(0)
+
+    def written(self) -> dict[str, Any]:
+        """The model as nested questions."""
+        trees = [_question(each[0].nodes, 0, self.names) for each in self.model._predictors]
+        return {"base": round(float(self.model._baseline_prediction.ravel()[0]), 4), "trees": trees}
 
 
-def calibration(log_odds: Sequence[Floats], linked: Sequence[np.ndarray], weight: Sequence[float]) -> Points:
-    """Points (log odds said, log odds found), by isotonic regression (Zadrozny & Elkan 2002)."""
-    x, y = np.concatenate(log_odds), np.concatenate(linked)
-    w = np.concatenate(
-        [np.full(len(part), each / max(hit.sum(), 1)) for part, hit, each in zip(log_odds, linked, weight, strict=True)]
-    )
-    order = np.argsort(x, kind="stable")
-    bins = np.array_split(order, 60)
-    centre = np.array([np.average(x[each], weights=w[each]) for each in bins])
-    rate = np.array([np.average(y[each], weights=w[each]) for each in bins])
-    mass = np.array([w[each].sum() for each in bins])
-    smooth = IsotonicRegression(y_min=0.002, y_max=0.995).fit(centre, rate, sample_weight=mass).predict(centre)
-    points = [[round(float(a), 2), round(float(np.log(b / (1 - b))), 2)] for a, b in zip(centre, smooth, strict=True)]
-    return [point for at, point in enumerate(points) if at in (0, len(points) - 1) or point[1] != points[at - 1][1]]
+def _levelled(rows: Floats) -> Floats:
+    """Each column in at most ``LEVELS`` values, so that questions fall midway between two of them."""
+    columns = []
+    for column in rows.T:
+        levels = np.unique(np.quantile(column, np.linspace(0, 1, LEVELS), method="nearest"))
+        columns.append(levels[np.searchsorted((levels[1:] + levels[:-1]) / 2, column)])
+    return np.column_stack(columns)
 
 
-def written(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:
-    """A fitted model as nested questions."""
-    trees = [_question(each[0].nodes, 0, names) for each in model._predictors]
-    return {"base": round(float(model._baseline_prediction.ravel()[0]), 4), "trees": trees}
+def _seen(part: Prepared, without: int | None) -> np.ndarray:
+    return np.ones(len(part.pairs), dtype=bool) if without is None else (part.fold != without) & (part.other != without)
 
 
 def _question(nodes: np.ndarray, at: int, names: Sequence[str]) -> object:
@@ -173,57 +128,117 @@ def _question(nodes: np.ndarray, at: int, names: Sequence[str]) -> object:
     return [names[node["feature_idx"]], float(f"{node['num_threshold']:.5g}"), below, above]
 
 
-def learn(parts: Sequence[Prepared], steps: Steps) -> dict[str, object]:
-    """All weights, fitted on everything; calibrated on what the folds had not seen."""
-    wording = fit(parts, {part.name: part.table(WORDING) for part in parts}, WORDING_MODEL)
-    pair = fit(parts, {part.name: part.table(ALONE) for part in parts}, PAIR_MODEL)
-    untimed = [part for part in parts if not part.is_timed.all()]
-    rivals = fit(untimed, rival_tables(parts, steps.alone), RIVALS_MODEL)
-    again = fit(untimed, rival_tables(parts, steps.among), RIVALS_MODEL)
+@dataclass(frozen=True)
+class _Worded:
+    folder: Collection
+    index: Index
+    pairs: Pairs
+    wording: Floats
+    linked: np.ndarray
+
+
+def _worded(folder: Collection) -> _Worded:
+    index = build_index(folder.entries)
+    pairs = candidates(index)
+    return _Worded(folder, index, pairs, measure(index, pairs), _linked(folder, pairs))
+
+
+def _linked(folder: Collection, pairs: Pairs) -> np.ndarray:
+    ids = [entry.id for entry in folder.entries]
+    linked = (frozenset((ids[a], ids[b])) in folder.linked for a, b in zip(pairs.a, pairs.b, strict=True))
+    return np.fromiter(linked, bool, len(pairs))
+
+
+def _prepared(worded: _Worded, keep: np.ndarray) -> Prepared:
+    """The pairs of ``worded`` to ``keep``, but those with a roundup, with everything measured."""
+    folder, index = worded.folder, worded.index
+    testimony = Testimony.of(list(map(account, folder.entries)))
+    pairs, measures = evidence_of(index, worded.pairs.where(keep), worded.wording[keep], testimony)
+    single = ~roundup_pairs(pairs, testimony)
+    pairs, measures = pairs.where(single), {name: column[single] for name, column in measures.items()}
+    fold = np.array([fold_of(folder.story[entry.id]) for entry in folder.entries], dtype=np.int64)
+    return Prepared(index, pairs, measures, _linked(folder, pairs), fold[pairs.a], fold[pairs.b], 1.0)
+
+
+def fold_of(story: str) -> int:
+    return zlib.crc32(topic_of(story).encode()) % FOLDS
+
+
+def unseen(
+    names: Sequence[str], size: tuple[int, int], tables: Sequence[Floats], parts: Sequence[Prepared]
+) -> list[Floats]:
+    """Log odds of each pair by a model that has not seen the story of its first entry."""
+    found = [np.zeros(len(part.pairs)) for part in parts]
+    for fold in range(FOLDS):
+        model = Boosted(names, *size).fit(tables, parts, fold)
+        for odds, table, part in zip(found, tables, parts, strict=True):
+            mine = part.fold == fold
+            odds[mine] = model.log_odds(table[mine])
+    return found
+
+
+def among_rivals(parts: Sequence[Prepared], log_odds: Sequence[Floats]) -> list[Floats]:
+    return [
+        part.table(AMONG, columns(RIVALRY, rivalry(part.pairs, odds, len(part.index))))
+        for part, odds in zip(parts, log_odds, strict=True)
+    ]
+
+
+def learned(known: Mapping[str, Collection], held: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """All weights, from all stories but those ``held``."""
+    made = [(group, [_worded(folder) for folder in group.folders]) for group in groups(known, held)]
+    wording, parts = _wording(made)
+    table = [part.table(PAIR) for part in parts]
+    among = among_rivals(parts, unseen(PAIR, PAIR_MODEL, table, parts))
+    again = among_rivals(parts, unseen(AMONG, RIVALS_MODEL, among, parts))
     return {
-        "wording": written(wording, WORDING),
-        "pair": written(pair, ALONE),
-        "rivals": written(rivals, AMONG),
-        "again": written(again, AMONG),
-        **dict(zip(("timed", "untimed"), calibrations(parts, steps), strict=True)),
+        "wording": wording.written(),
+        "pair": Boosted(PAIR, *PAIR_MODEL).fit(table, parts).written(),
+        "rivals": Boosted(AMONG, *RIVALS_MODEL).fit(among, parts).written(),
+        "again": Boosted(AMONG, *RIVALS_MODEL).fit(again, parts).written(),
     }
 
 
-def calibrations(parts: Sequence[Prepared], steps: Steps) -> tuple[Points, Points]:
-    """Of pairs timed to the minute, weighed alone, and of all others, weighed among rivals."""
-    timed = [part for part in parts if part.is_timed.any()]
-    rest = [part for part in parts if not part.is_timed.all()]
-    return (
-        calibration(
-            [steps.alone[part.name][part.is_timed] for part in timed],
-            [part.linked[part.is_timed] for part in timed],
-            [part.weight for part in timed],
-        ),
-        calibration(
-            [steps.again[part.name] for part in rest],
-            [part.linked for part in rest],
-            [part.weight for part in rest],
-        ),
-    )
+def _wording(made: Sequence[tuple[Group, list[_Worded]]]) -> tuple[Boosted, list[Prepared]]:
+    """The model that looks at words alone, and the pairs that it finds plausible."""
+    each = [(one, PER_LINK * group.weight / _links(folders)) for group, folders in made for one in folders]
+    bare = [Prepared(one.index, one.pairs, {}, one.linked, one.pairs.a, one.pairs.b, weight) for one, weight in each]
+    model = Boosted(WORDING, *WORDING_MODEL).fit([one.wording for one, _ in each], bare)
+    parts: list[Prepared] = []
+    for group, folders in made:
+        own = [_prepared(one, model.log_odds(one.wording) >= PLAUSIBLE) for one in folders if len(one.pairs)]
+        weight = _weight(group, own)
+        parts += [replace(part, weight=weight) for part in own if len(part.pairs)]
+    return model, parts
 
 
-def save(weights: Mapping[str, object]) -> None:
+def _links(parts: Sequence[_Worded | Prepared]) -> int:
+    return max(sum(int(part.linked.sum()) for part in parts), 1)
+
+
+def _weight(group: Group, parts: Sequence[Prepared]) -> float:
+    """What each pair weighs: between counting kinds alike by their links, and alike by all their pairs."""
+    links, pairs = _links(parts), sum(len(part.pairs) for part in parts)
+    return PER_KIND * group.weight / (links if group.is_few else np.sqrt(links * pairs))
+
+
+def weights_without(known: Mapping[str, Collection], held: frozenset[str]) -> Weights:
+    """The weights that stories other than ``held`` teach."""
+    return weights_of(json.loads(json.dumps(learned(known, held))))
+
+
+def save(weights: Mapping[str, Any]) -> None:
     """One tree a line, so that a change can be read."""
     lines = ["{"]
     for name, table in weights.items():
-        if isinstance(table, dict):
-            trees = ",\n".join("  " + json.dumps(tree) for tree in table["trees"])
-            lines.append(f' "{name}": {{"base": {table["base"]}, "trees": [\n{trees}\n ]}},')
-        else:
-            lines.append(f' "{name}": {json.dumps(table)},')
+        trees = ",\n".join("  " + json.dumps(tree) for tree in table["trees"])
+        lines.append(f' "{name}": {{"base": {table["base"]}, "trees": [\n{trees}\n ]}},')
     lines[-1] = lines[-1].rstrip(",")
     TARGET.write_text("\n".join([*lines, "}"]) + "\n", "utf-8")
 
 
 def main() -> None:
-    parts = [prepare(collection) for collection in collections().values()]
-    steps = cross_validated(parts, parts)
-    save(learn(parts, steps))
+    save(learned(collections()))
     print(f"{TARGET}: {TARGET.stat().st_size:,} bytes")
 
 

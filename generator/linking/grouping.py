@@ -12,13 +12,13 @@ import math
 from collections.abc import Iterable
 from itertools import combinations
 
-JOINED = 0.40
+JOINED = 0.50
 """The mean chance between two groups from which they are one."""
 
 SUPPORTED = 0.05
 """The least chance of its own with which a pair inside a group is a link."""
 
-OWN, COMPANY, SIZE = 0.52, 0.74, 0.31
+OWN, COMPANY, SIZE = 0.52, 0.72, -0.2
 """What the log odds of a pair, of its group's mean and of each e-fold size of the group add to those of a
 link: fitted by ``benchmarks.linking.scores`` on stories not seen, so that scores can be believed."""
 

@@ -9,10 +9,14 @@ import numpy as np
 
 from generator.linking.arrays import Flags, Floats, Ints, changes, starts_of, totals
 from generator.linking.tokens import Tokens, tokens_of
+from generator.linking.usual import usual_rarity
 from generator.model import Entry
 
 UNDATED = -1
 LEAD_TOKENS = 40
+SAYS_SOMETHING = 4.0
+"""Terms less rare than this in news anywhere weigh less."""
+
 FEWEST, MOST_SENTENCES = 3, 64
 """A sentence of fewer distinct terms than this is compared with no other, nor are those beyond so many."""
 
@@ -40,7 +44,11 @@ class Table:
 
     def norms_of(self, part: Flags) -> Floats:
         """The length of each row when only the terms of ``part`` count."""
-        return _norms(self.rows, self.rarity[self.terms] * part[self.terms], len(self.starts) - 1)
+        return self.norms_under(self.rarity * part)
+
+    def norms_under(self, weights: Floats) -> Floats:
+        """The length of each row when terms weigh ``weights``."""
+        return _norms(self.rows, weights[self.terms], len(self.starts) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,9 @@ class Index:
     rows when only those count. ``phrases`` are pairs of neighbouring terms that two entries or more
     have; the others count in its ``norms`` alone. ``days`` are day numbers (``UNDATED`` where there
     is none), ``hours`` since 1970 in UTC (NaN where unknown).
+
+    How much a term weighs is how rare it is here times how rare it is in news anywhere (``usual``):
+    within one running event all have its vocabulary, and in a folder of three pages all is rare.
     """
 
     tokens: Tokens
@@ -75,6 +86,7 @@ class Index:
     lead_norms: Floats
     phrases: Table
     sentences: Sentences
+    usual: Floats
     is_name: Flags
     is_figure: Flags
     days: Ints
@@ -101,7 +113,9 @@ def index_of(entries: Sequence[Entry], tokens: Tokens) -> Index:
     begins = tokens.parts[tokens.entries]
     order, new = _sorted(owner * width + tokens.terms)
     where = order[new]
-    words = _table(owner[where], tokens.terms[where], width, size)
+    usual = usual_rarity(tokens.vocabulary)
+    worth = np.minimum(usual / SAYS_SOMETHING, 1.0)
+    words = _table(owner[where], tokens.terms[where], width, size, worth)
     in_lead = where - begins[owner[where]] < LEAD_TOKENS
     weight = words.rarity[words.terms]
     return Index(
@@ -110,13 +124,14 @@ def index_of(entries: Sequence[Entry], tokens: Tokens) -> Index:
         first=where,
         in_lead=in_lead,
         lead_norms=_norms(owner[where], weight * in_lead, size),
-        phrases=_phrases(tokens, owner, size),
+        phrases=_phrases(tokens, owner, size, worth),
         sentences=_sentences(tokens, order, new, weight),
+        usual=usual,
         is_name=_names(tokens),
         is_figure=np.array([word[:1].isdigit() for word in tokens.vocabulary], dtype=bool),
         days=np.array([entry.date.toordinal() if entry.date else UNDATED for entry in entries], dtype=np.int64),
         hours=np.array([entry.utc.timestamp() / 3600 if entry.utc else np.nan for entry in entries], dtype=np.float64),
-        outlets=_numbered([entry.outlet for entry in entries]),
+        outlets=_numbered([entry.outlet or entry.document for entry in entries]),
     )
 
 
@@ -129,9 +144,12 @@ def table_of(rows: Sequence[Sequence[str]]) -> Table:
     return _table(owner, terms[order], len(number), len(rows))
 
 
-def _table(rows: Ints, terms: Ints, width: int, size: int) -> Table:
-    """Pairs of row and term, in order and each once, as a table; a term weighs ``log((rows + 1) / rows with it)``."""
-    rarity = np.log((size + 1) / np.maximum(np.bincount(terms, minlength=width), 1))
+def _table(rows: Ints, terms: Ints, width: int, size: int, worth: Floats | float = 1.0) -> Table:
+    """Pairs of row and term, in order and each once, as a table.
+
+    A term weighs ``log((rows + 1) / rows with it)``, times what it is ``worth``.
+    """
+    rarity = worth * np.log((size + 1) / np.maximum(np.bincount(terms, minlength=width), 1))
     starts = starts_of(np.bincount(rows, minlength=size))
     return Table(starts, terms, rarity, _norms(rows, rarity[terms], size))
 
@@ -172,17 +190,18 @@ def _compared(tokens: Tokens, told: Flags) -> Flags:
     return told & (before[:-1] - first < MOST_SENTENCES)
 
 
-def _phrases(tokens: Tokens, owner: Ints, size: int) -> Table:
+def _phrases(tokens: Tokens, owner: Ints, size: int, worth: Floats) -> Table:
     inner = np.ones(max(len(owner) - 1, 0), dtype=bool)
     ends = tokens.parts[(tokens.parts > 0) & (tokens.parts < len(owner))]
     inner[ends - 1] = False
     keys = (tokens.terms[:-1] * len(tokens.vocabulary) + tokens.terms[1:])[inner]
     order, new = _sorted(keys)
     phrase, entry = np.cumsum(new) - 1, owner[:-1][inner][order]
+    first, second = np.divmod(keys[order][new], len(tokens.vocabulary))
     once = new | changes(entry)
     phrase, entry = phrase[once], entry[once]
     having = np.bincount(phrase)
-    rarity = np.log((size + 1) / np.maximum(having, 1))
+    rarity = np.maximum(worth[first], worth[second]) * np.log((size + 1) / np.maximum(having, 1))
     norms = _norms(entry, rarity[phrase], size)
     common = having >= 2
     number = np.cumsum(common) - 1

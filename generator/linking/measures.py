@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, totals
-from generator.linking.candidates import DAYS_APART, Pairs
+from generator.linking.candidates import Pairs
 from generator.linking.index import UNDATED, Index
 from generator.linking.passages import sentences_alike
 from generator.linking.shared import Shared, shared_terms, stretches
@@ -34,15 +34,21 @@ WORDING = (
     "same outlet",
     "shorter length",
     "length ratio",
-    "rivals in reach",
+    "usually alike",
+    "usually covered",
+    "usual rarity shared",
+    "usual rarity of names shared",
 )
 
 _NEIGHBOURS = 12
 _DAY_ONLY_HOURS = 8.0
+_SAYS_NOTHING = 2.0
+"""Words that one entry in seven has, whatever its subject, are no evidence."""
 
 
 def measure(index: Index, pairs: Pairs) -> Floats:
-    """One row for each pair, one column for each of ``WORDING``. Rarity is counted in this archive."""
+    """One row for each pair, one column for each of ``WORDING``. Rarity is counted in this archive
+    but where a measure is called usual."""
     wording = Wording.of(index, pairs)
     return np.concatenate([wording.rows(stretch) for stretch in wording.stretches()])
 
@@ -60,7 +66,7 @@ class Wording:
     common: Floats
     having: Ints
     name_norms: Floats
-    in_reach: Ints
+    usual_norms: Floats
 
     @classmethod
     def of(cls, index: Index, pairs: Pairs) -> Wording:
@@ -69,7 +75,8 @@ class Wording:
             [shared_terms(index.words, pairs.where(few)).total(weight) for few in stretches(index.words, pairs)]
         )
         having = _having(index, pairs, *_nearest(pairs, _cosine(common, index.words.norms, pairs)))
-        return cls(index, pairs, common, having, index.words.norms_of(index.is_name), _in_reach(index))
+        name_norms, usual_norms = index.words.norms_of(index.is_name), index.words.norms_under(index.usual)
+        return cls(index, pairs, common, having, name_norms, usual_norms)
 
     def stretches(self) -> Iterator[slice]:
         """The pairs by position, a few at a time: what is worked out on the way to their measures takes little room."""
@@ -102,9 +109,19 @@ class Wording:
             (index.outlets[pairs.a] == index.outlets[pairs.b]).astype(float),
             shorter,
             shorter - longer,
-            np.log(np.minimum(self.in_reach[pairs.a], self.in_reach[pairs.b])),
+            *self._usually(words, pairs),
         )
         return np.column_stack(columns)
+
+    def _usually(self, words: Shared, pairs: Pairs) -> tuple[Floats, Floats, Floats, Floats]:
+        """How alike, how much is covered and how much is shared, with words as rare as in news anywhere."""
+        common, told = words.total(self.index.usual**2), np.maximum(self.index.usual - _SAYS_NOTHING, 0.0)
+        return (
+            _cosine(common, self.usual_norms, pairs),
+            _covered(common, self.usual_norms, pairs),
+            np.log1p(words.total(told)),
+            np.log1p(words.total(told * self.index.is_name)),
+        )
 
 
 def _by_kind(words: Shared, index: Index) -> Floats:
@@ -174,14 +191,6 @@ def _hours_apart(index: Index, pairs: Pairs) -> Floats:
     first, second = index.days[pairs.a], index.days[pairs.b]
     rough = np.where((first != UNDATED) & (second != UNDATED), 24.0 * np.abs(first - second) + _DAY_ONLY_HOURS, 0.0)
     return np.where(np.isnan(exact), rough, exact)
-
-
-def _in_reach(index: Index) -> Ints:
-    """How many entries each could be linked with by its date, itself included."""
-    days = np.sort(index.days)
-    undated = np.searchsorted(days, UNDATED, "right")
-    near = np.searchsorted(days, index.days + DAYS_APART, "right") - np.searchsorted(days, index.days - DAYS_APART)
-    return np.where(index.days == UNDATED, len(days), near + undated)
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:

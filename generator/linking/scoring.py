@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 
@@ -46,28 +47,14 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """Straight lines between the points (``at``, ``gives``), level outside."""
-
-    at: tuple[float, ...]
-    gives: tuple[float, ...]
-
-    def __call__(self, values: Floats) -> Floats:
-        return np.interp(values, self.at, self.gives)
-
-
-@dataclass(frozen=True, slots=True)
 class Weights:
     """All that is learned: ``wording`` sees words alone, ``pair`` figures and credits too, ``rivals``
-    the pair among others, ``again`` once those are weighed; ``timed`` and ``untimed`` turn log odds said
-    into log odds found."""
+    the pair among others, ``again`` once those are weighed."""
 
     wording: Model
     pair: Model
     rivals: Model
     again: Model
-    timed: Curve
-    untimed: Curve
 
 
 def chance(log_odds: Floats) -> Floats:
@@ -83,10 +70,12 @@ def columns(names: Sequence[str], measures: Floats) -> dict[str, Floats]:
 @cache
 def trained() -> Weights:
     """The weights that ``benchmarks/linking/train.py`` has learned."""
-    table = json.loads(resources.files("generator.linking").joinpath(WEIGHTS).read_text("utf-8"))
-    models = {name: _model(table[name]) for name in ("wording", "pair", "rivals", "again")}
-    curves = {name: _curve(table[name]) for name in ("timed", "untimed")}
-    return Weights(**models, **curves)  # type: ignore[arg-type]
+    return weights_of(json.loads(resources.files("generator.linking").joinpath(WEIGHTS).read_text("utf-8")))
+
+
+def weights_of(table: Mapping[str, Any]) -> Weights:
+    """``table`` as ``weights.json`` holds it."""
+    return Weights(**{name: _model(table[name]) for name in ("wording", "pair", "rivals", "again")})
 
 
 def _model(table: Mapping[str, object]) -> Model:
@@ -98,10 +87,6 @@ def _question(node: Sequence[object] | float) -> Question | float:
         return float(node)
     measure, limit, below, above = node
     return Question(str(measure), float(limit), _question(below), _question(above))  # type: ignore[arg-type]
-
-
-def _curve(points: Sequence[Sequence[float]]) -> Curve:
-    return Curve(tuple(float(at) for at, _ in points), tuple(float(gives) for _, gives in points))
 
 
 def _answer(node: Question | float, measures: Mapping[str, Floats]) -> Floats | float:
