@@ -1,11 +1,17 @@
-"""Time, memory and truth of linking at size: ``python -m benchmarks.linking.scale [ENTRIES]``."""
+"""Time, memory and truth of linking at size: ``python -m benchmarks.linking.scale [ENTRIES]``.
+
+Set ``OMP_NUM_THREADS=1`` to be sure of one core.
+"""
 
 from __future__ import annotations
 
+import gc
 import resource
 import sys
 import time
 from itertools import combinations
+from multiprocessing import get_context
+from pathlib import Path
 
 from benchmarks.linking.archive import Archive, archive
 from generator.config import Curation, Linking
@@ -32,23 +38,36 @@ def truth(made: Archive, links: tuple[Link, ...]) -> tuple[float, float]:
     return hit / max(len(found), 1), hit / max(len(wanted), 1)
 
 
+def report(entries: int) -> float:
+    """Links an archive of ``entries`` and prints what it took; seconds of one core."""
+    made = archive(entries, days=max(entries // PER_DAY, 1))
+    text = sum(len(entry.text) for entry in made.entries) / 1e6
+    gc.collect()
+    resting = _resident()
+    seconds, links = measured(made)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6 - resting
+    precision, recall = truth(made, links)
+    print(
+        f"{entries:7,} entries ({text:.0f} MB of text): {seconds:.1f} s of one core, {peak:.2f} GB more, "
+        f"{len(links):,} links, precision {precision:.3f} recall {recall:.3f}",
+        flush=True,
+    )
+    return seconds
+
+
+def _resident() -> float:
+    """Gigabytes this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 1e9
+
+
 def main() -> None:
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    before = 0.0
+    seconds = []
     for entries in (size // 2, size):
-        made = archive(entries, days=entries // PER_DAY)
-        text = sum(len(entry.text) for entry in made.entries) / 1e6
-        resting = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        seconds, links = measured(made)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        precision, recall = truth(made, links)
-        growth = f"  ×{seconds / before:.2f}" if before else ""
-        print(
-            f"{entries:7,} entries ({text:.0f} MB of text): {seconds:.1f} s of one core{growth}, "
-            f"{peak - resting:.2f} GB more, {len(links):,} links, precision {precision:.3f} recall {recall:.3f}",
-            flush=True,
-        )
-        before = seconds
+        with get_context("spawn").Pool(1) as process:  # each size anew, so that its memory is its own
+            seconds.append(process.apply(report, (entries,)))
+    print(f"twice the entries: {seconds[1] / seconds[0]:.2f} times the seconds")
 
 
 if __name__ == "__main__":

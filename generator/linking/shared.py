@@ -70,7 +70,7 @@ def shared_terms(table: Table, pairs: Pairs) -> Shared:
     )
 
 
-def stretches(table: Table, pairs: Pairs, more: Ints | int = 0) -> Iterator[slice]:
+def stretches(table: Table, pairs: Pairs, more: Ints | None = None) -> Iterator[slice]:
     """``pairs`` by position, a few at a time, so that what they share takes little room however long their rows.
 
     ``more`` is how many numbers each pair needs beside those of its shorter row.
