@@ -20,6 +20,8 @@ def apply(links: Sequence[Link], curation: Curation, entries: Sequence[Entry]) -
     stands in ``Link.curated``. A link that a person confirms or makes has score 1. Decisions that
     name an entry which is not here are passed over: see :func:`unknown`.
     """
+    if not curation.links:
+        return tuple(sorted(links, key=lambda link: (link.a, link.b)))
     known = {entry.id: entry for entry in entries}
     kept = {frozenset((link.a, link.b)): link for link in links}
     for decision in curation.links:

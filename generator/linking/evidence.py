@@ -33,6 +33,7 @@ class Witness:
     def __init__(self, entries: Sequence[Entry], index: Index) -> None:
         self._entries, self._index = entries, index
         self._kinds, self._is_day = _kinds(index), _days(index)
+        self._quoted: dict[int, tuple[str, ...]] = {}
         self._plain: dict[int, str] = {}
 
     def evidence(self, pairs: Sequence[tuple[int, int]], credits: Sequence[tuple[str, ...]]) -> Iterator[Evidence]:
@@ -65,12 +66,14 @@ class Witness:
         return (texts[at : at + len(_KINDS)] for at in range(0, len(texts), len(_KINDS)))
 
     def _quotes(self, a: int, b: int) -> tuple[str, ...]:
-        found = dict.fromkeys(match[1].strip(" ,.") for match in _QUOTED.finditer(self._entries[a].text))
-        if not found:
+        if a not in self._quoted:
+            found = _QUOTED.finditer(self._entries[a].text)
+            self._quoted[a] = tuple(dict.fromkeys(match[1].strip(" ,.") for match in found))
+        if not self._quoted[a]:
             return ()
         if b not in self._plain:
             self._plain[b] = _plain(self._entries[b].text)
-        return tuple(quote for quote in found if _plain(quote) and _plain(quote) in self._plain[b])[:MOST]
+        return tuple(quote for quote in self._quoted[a] if _plain(quote) and _plain(quote) in self._plain[b])[:MOST]
 
 
 def _kinds(index: Index) -> Ints:

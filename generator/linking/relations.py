@@ -87,6 +87,8 @@ def _relation(
 
 
 def _shared_credits(a: Account, b: Account) -> tuple[str, ...]:
+    if not a.credits and not b.credits:
+        return ()
     if credits_outlet(b.credits, a.entry.outlet):
         return (a.entry.outlet,)
     if credits_outlet(a.credits, b.entry.outlet):

@@ -76,12 +76,12 @@ def stretches(table: Table, pairs: Pairs, more: Ints | None = None) -> Iterator[
     ``more`` is how many numbers each pair needs beside those of its shorter row.
     """
     sizes = np.diff(table.starts)
-    needed: Ints = np.minimum(sizes[pairs.a], sizes[pairs.b]) + more + 1
-    cuts = (
-        np.flatnonzero(changes(np.cumsum(needed, dtype=np.int64) // _AT_ONCE))
-        if len(pairs)
-        else np.zeros(1, dtype=np.int64)
-    )
+    needed = np.minimum(sizes[pairs.a], sizes[pairs.b]) + 1
+    if more is not None:
+        needed = needed + more
+    cuts = np.zeros(1, dtype=np.int64)
+    if len(pairs):
+        cuts = np.flatnonzero(changes(np.cumsum(needed, dtype=np.int64) // _AT_ONCE))
     yield from map(slice, cuts.tolist(), [*cuts[1:].tolist(), len(pairs)])
 
 

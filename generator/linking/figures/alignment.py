@@ -19,6 +19,8 @@ _FACTOR, _COUNT_FACTOR, _BARE_FACTOR, _DURATION_FACTOR = 20, 5, 1.5, 2
 
 def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDifference, ...]:
     """The quantities that ``a`` and ``b`` both give, with values that cannot both be right, in order of ``a``."""
+    if not a or not b:
+        return ()
     mine, theirs = _by_kind(a), _by_kind(b)
     pairs: list[tuple[Quantity, Quantity]] = []
     for kind in mine:
