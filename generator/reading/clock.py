@@ -41,7 +41,9 @@ _LETTER = re.compile(
 _EAST = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})\s?[時点點时시](?!間|间|半?前)\s?(?:(?P<m>\d{1,2})\s?[分분](?!間|前|の)|(?P<half>半|반))?"
 )
-_DOT = re.compile(r"(?<![\d:.,/])(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?!\d|\.\d|,\d|\s?%)")
+_DOT = re.compile(
+    r"(?<![\d:.,/])(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?:\.(?P<s>\d{2})(?=\s[A-Z]{2,4}\b))?(?!\d|\.\d|,\d|\s?%)"
+)
 _BARE = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]\d|\d|%|\s?[月年])")
 _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
 _DIGIT = re.compile(r"\d")
@@ -77,7 +79,8 @@ def _word_behind() -> re.Pattern[str]:
 @cache
 def _zone_behind() -> re.Pattern[str]:
     far = r"(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?"
-    names = rf"(?:{abbreviation_pattern()}|(?:{far}|(?:[A-Z][a-z]+\s)?local time|[A-Z][a-z]+ time)(?!\w))"
+    long = r"(?:[A-Z][a-z]+\s){1,2}(?:Summer|Standard|Daylight|Mean)\sTime(?!\w)"
+    names = rf"(?:{abbreviation_pattern()}|{long}|(?:{far}|(?:[A-Z][a-z]+\s)?local time|[A-Z][a-z]+ time)(?!\w))"
     return re.compile(rf"[\s,]{{0,2}}(?P<open>[(\[])?(?P<zone>{names})(?(open)\s?[)\]])")
 
 

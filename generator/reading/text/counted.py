@@ -38,6 +38,8 @@ def mixed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator
     counted = {o.at for o in match.openings}
     timed = [o for o in fronts(pieces, marks) if o.at not in counted and o.trust >= _SURE and o.front]
     timed = [o for o in timed if o.front and o.front.label is None]
+    if sum(o.front.where == "alone" for o in timed if o.front) >= len(counted):
+        return  # those minutes stand in the posts
     openings = sorted((*match.openings, *timed), key=lambda o: o.at)
     if timed and all(b.at - a.at <= _NEAR for a, b in pairwise(openings)):
         order = (match.order * len(counted) + order_of_times(timed) * len(timed)) / len(openings)

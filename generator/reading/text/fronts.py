@@ -28,6 +28,11 @@ _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~】］」-]{0,12}")
 _FRAMED = re.compile(r"^[^+]{1,60}(\+{2,3}\s(?=\d)[^+]{1,200}\+{2,3})$")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _EAST_PROSE = re.compile("[、\u3041-\u309f]")  # "、" or a particle: the time is part of the sentence
+_LENGTH = re.compile(r"min\.?\)?|minutes?\)?")  # (0:52 min) is how long a recording is
+_ORDINAL = re.compile(r"\d{1,3}\.\s(?=\S)")
+_PERIOD = re.compile(
+    r"[(\[]?(?:Q[1-4]|P[1-3]|OT|[1-4](?:st|nd|rd|th)\s(?:quarter|period))\s?[-:,]?\s{0,2}(?=\d{1,2}:\d{2})"
+)
 _COUNTED = re.compile(r"\s?#?\d{1,3}\s?[-:.)]?\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _DIVIDERS = "-|·•/(["
 _NOT_DRESS = frozenset("$€£¥%#@")
@@ -109,11 +114,15 @@ def front_of(text: str, language: str | None) -> Front | None:
     rest_at = _AFTER.match(even(text[end : end + 20]))
     rest = text[end + (rest_at.end() if rest_at else 0) :].strip()
     rest = _without_label(rest.rstrip(" \t\u00a0+*|="))
-    if _is_span(rest, moment, language):
+    if _is_span(rest, moment, language) or _LENGTH.fullmatch(rest):
         return None
     where = "lead" if _is_text(rest) else "alone"
-    label = None if label and where == "lead" and len(rest) > _TOLD and moment.date is None else label
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
+    label = (
+        None
+        if label and where == "lead" and len(rest) > _TOLD and (moment.date is None or between[:1] == ":")
+        else label
+    )
     trust = _trust_front(moment, label, worded, between, rest, head[:at], where)
     return (
         Front(where, moment, text[moment.start : end], rest if where == "lead" else "", label, trust) if trust else None
@@ -152,7 +161,7 @@ def _is_span(rest: str, moment: Moment, language: str | None) -> bool:
 
 def _skip(head: str) -> tuple[int, str | None, bool]:
     """Where the moment may begin: behind bullets, plus signs, labels and words for "o'clock"."""
-    numbered = _NUMBERED.match(head)
+    numbered = _NUMBERED.match(head) or _PERIOD.match(head)
     at = _dress(head, numbered.end() if numbered else 0)
     label: str | None = None
     folded = lowered(head)
@@ -240,7 +249,9 @@ def tail_of(text: str, language: str | None) -> Front | None:
         return None
     if _preposition().search(lowered(even(words_before[-24:]))):
         words_before = text
-    trust = _trust_tail(moment, before)
+    if label and (counted := _ORDINAL.match(words_before)):
+        words_before = words_before[counted.end() :]
+    trust = _TRUST[moment.style] * 0.9 if label else _trust_tail(moment, before)
     return Front("tail", moment, moment.text, words_before, label[0] if label else None, trust) if trust else None
 
 

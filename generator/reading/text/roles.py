@@ -9,7 +9,7 @@ from generator.model import Block, BlockKind, SetAside
 from generator.reading.draft import DraftEntry
 from generator.reading.glyphs import letters
 from generator.reading.text.fronts import Front
-from generator.reading.text.headlines import ends_sentence, headline_score, width
+from generator.reading.text.headlines import ends_sentence, headline_score, stops_within, width
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.page import Piece
 from generator.reading.text.segments import Span
@@ -23,6 +23,7 @@ _ASIDE_KINDS = frozenset(
 )
 _HEADLINE_LENGTH = 160
 _APART = 80
+_MOST = 0.6
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ def gather(span: Span, pieces: Sequence[Piece], marks: Sequence[Marks]) -> Parts
             _take(parts, index, pieces, marks)
     if not parts.blocks and parts.headline is None and parts.set_aside:
         _give_back(parts, pieces)
-    if not parts.content() and parts.headline is None:
+    twice = [block.kind for block in parts.blocks[:2]] == [BlockKind.CAPTION, BlockKind.CAPTION]
+    if parts.headline is None and (not parts.content() or (twice and span.opening.front is None)):
         _head_doubled(parts)
     return parts
 
@@ -309,11 +311,21 @@ def _headline_place(parts: Parts, content: Sequence[int], use: HeadlineUse) -> i
         return first if _single_headline(parts, first, use) else None
     if use.set_apart and _has_line_apart(parts):
         return first
+    if use.with_body >= _MOST and _stands_beside(parts, content):
+        return first
     if not prose or prose[0] != first:
         return _before_prose(parts, content, prose, use)
     text = parts.blocks[first].text
     short = width(text) <= _HEADLINE_LENGTH and text.rstrip()[-1:] not in ".。"
     return first if use.with_body >= 0.65 and short and parts.scores[first] >= 0.3 else None
+
+
+def _stands_beside(parts: Parts, content: Sequence[int]) -> bool:
+    """Whether one short sentence stands beside the time and a gap below it, as the headlines of the page do."""
+    first, second = content[:2]
+    text = parts.blocks[first].text
+    beside = parts.blocks[first].line == parts.lines[0] and parts.span.opening.front is not None
+    return beside and parts.gaps[second] > 0 and width(text) < _APART and not stops_within(text)
 
 
 def _is_card(parts: Parts, content: Sequence[int]) -> bool:

@@ -42,6 +42,7 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
         yield Proposal("date above the entry", tuple(Opening(i, 0.6, pieces[i].text) for i in days), 1.0, 0.62)
     yield from _bulleted(pieces, marks)
     yield from _signed_alike(pieces, marks)
+    yield from _printed_twice(pieces, marks)
     yield from _headlined(pieces, marks)
     first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
     paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
@@ -72,6 +73,20 @@ def _signed_alike(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[P
         spans = list(zip(places, ends, strict=True))
         if max(b - a for a, b in spans) <= _NEAR and all(any(m.prose for m in marks[a:b]) for a, b in spans):
             yield Proposal("the same line above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
+
+
+def _printed_twice(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Headlines that stand twice in a row above their prose."""
+    found = [
+        i
+        for i in range(len(marks) - 2)
+        if marks[i].headline >= 0.4
+        and pieces[i].text == pieces[i + 1].text
+        and (marks[i + 2].prose or i + 3 == len(marks))
+        and not marks[i].front
+    ]
+    if len(found) >= 2:
+        yield Proposal("headline printed twice", tuple(Opening(i, 0.6) for i in found), 1.0, 0.6)
 
 
 def _is_point(index: int, pieces: Sequence[Piece]) -> bool:
