@@ -72,6 +72,7 @@ def test_beyond_what_one_front_can_hold_it_keeps_the_place_of_every_entry_and_ho
     front, hour = many[DAY].markdown(), many["days/2031-03-04-14.html"].markdown()
     ticks = re.findall(r"^- \[\d\d:\d\d\]\(2031-03-04-\d\d(?:-\d\d)?\.md#e[0-9a-f]{12}\)$", front, re.MULTILINE)
     assert len(ticks) == 4000
+    assert re.search(r"## 14:00 · \[\d+ entries, line by line and in full\]\(2031-03-04-14\.md\)", front)
     [drawing] = many[DAY].drawings.values()
     assert 400 < drawing.count("<use ") <= 4 * 24 * 6
     assert len(re.findall(r"^- \[14:\d\d\]\(2031-03-04-14-\d\d\.md#e[0-9a-f]{12}\) \*", hour, re.MULTILINE)) > 150

@@ -16,7 +16,7 @@ from generator.writing.pages.page import Place
 from generator.writing.parts import Part
 from generator.writing.safe import markdown_text
 
-MOST_LINES = 700
+MOST_LINES = 600
 """On one front; with more entries than this it shows their times only, and fronts behind it have the lines."""
 
 LETTERS = 72
@@ -32,22 +32,36 @@ SIGNS = {
 
 def lines_of_parts(front: Part, index: Indexes, place: Place) -> Iterator[str]:
     """For each part a heading that leads to it, and its entries line by line."""
-    line = _line if len(front.entries) <= MOST_LINES else _tick
+    whole = len(front.entries) <= MOST_LINES
     for part in front.parts:
-        yield from _lines(part.entries, part.short, line, index, place)
+        if whole or not part.parts:
+            link = _in_full(part.entries, next(part.leaves).address, place)
+        else:
+            number = wording.count(len(part.entries), "entry", "entries")
+            link = place.link(f"{number}, line by line and in full", part.address)
+        yield from _lines(part.entries, part.short, link, _line if whole else _tick, index, place)
 
 
 def lines_of(entries: Sequence[Entry], title: str, index: Indexes, place: Place) -> Iterator[str]:
     """Entries whose full text stands elsewhere, under one heading that leads to the first of them."""
     if entries:
-        yield from _lines(entries, title, _line if len(entries) <= MOST_LINES else _tick, index, place)
+        link = _in_full(entries, index.page_of(entries[0]), place)
+        yield from _lines(entries, title, link, _line if len(entries) <= MOST_LINES else _tick, index, place)
+
+
+def _in_full(entries: Sequence[Entry], address: str, place: Place) -> str:
+    return place.link(f"{wording.count(len(entries), 'entry', 'entries')} in full", address)
 
 
 def _lines(
-    entries: Sequence[Entry], title: str, line: Callable[[Entry, Indexes, Place], str], index: Indexes, place: Place
+    entries: Sequence[Entry],
+    title: str,
+    link: str,
+    line: Callable[[Entry, Indexes, Place], str],
+    index: Indexes,
+    place: Place,
 ) -> Iterator[str]:
-    number = wording.count(len(entries), "entry", "entries")
-    yield f"## {markdown_text(title)} · {place.link(f'{number} in full', index.page_of(entries[0]))}"
+    yield f"## {markdown_text(title)} · {link}"
     yield "\n".join(line(entry, index, place) for entry in entries)
 
 
@@ -62,7 +76,7 @@ def _tick(entry: Entry, index: Indexes, place: Place) -> str:
 
 
 def _signs(entry: Entry, index: Indexes) -> Iterator[str]:
-    """The figure that differs; then for each relation its word and the other outlets."""
+    """For each relation its word and the other outlets; then the figure that differs."""
     relatives = index.relatives.get(entry.id, ())
     for relation, word in SIGNS.items():
         others = [one.other for one in relatives if one.link.relation is relation]

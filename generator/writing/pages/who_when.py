@@ -18,7 +18,7 @@ CAPTION = (
     "entries about the same event, dashed where both rest on one report, red where figures differ."
 )
 
-MOST_MARKS = 700
+MOST_MARKS = 600
 THINNED_CAPTION = (
     "Who reported when. A mark is an outlet’s first entry in ten minutes; a lane is dotted where its outlet was "
     "silent for an hour. Of so many entries no curves are drawn."

@@ -160,7 +160,7 @@
 
   function count(lists) {
     const counts = new Map();
-    for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) || 0) + 1);
+    for (const list of lists) for (const name of new Set(list)) if (name) counts.set(name, (counts.get(name) || 0) + 1);
     return Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   }
 
