@@ -268,7 +268,8 @@ def _label_before(before: str) -> tuple[str, str] | None:
     folded = before[-30:].casefold().rstrip(" :-|(")
     for kind in ("updated", "posted"):
         for word in sorted(words("stamp", kind), key=lambda w: (-len(w), w)):
-            if folded.endswith(word) and not folded[: -len(word)][-1:].isalpha():
+            glued = " " in word  # scrapers glue "published at" to the headline
+            if folded.endswith(word) and (glued or not folded[: -len(word)][-1:].isalpha()):
                 return kind, word
     return None
 

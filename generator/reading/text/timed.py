@@ -259,6 +259,8 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
         for i, m in enumerate(marks)
         if m.tail and not m.caption and not m.embed and not m.field
     ]
+    labelled = [o for o in tails if o.front and o.front.label]
+    tails = labelled if len(labelled) >= 2 else tails
     if tails:
         yield Proposal("time at the end of a line", tuple(tails), order_of_times(tails), _mean(tails))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from generator.reading.text.page import Piece
 
 _SHORT_HEAD = 60
 _MANY_BULLETS = 5
+_PLUS = re.compile(r"\+{2,3}\s(?=[^\d\s])")
 _LONG_CLOSING = 90
 _ANNOUNCES = 25
 # A signature that stands above every entry: how often at least, how long and how far apart at most.
@@ -47,7 +49,7 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
     first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
     paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
     paragraphs = [i for i in paragraphs if not (_is_point(i, pieces) or marks[i].embed or marks[i].stamp)]
-    bullets = [i for i in paragraphs if pieces[i].bullet]
+    bullets = [i for i in paragraphs if pieces[i].bullet or _PLUS.match(pieces[i].text)]
     if len(bullets) >= _MANY_BULLETS and len(bullets) >= 0.6 * sum(i >= bullets[0] for i in paragraphs):
         paragraphs = bullets
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
