@@ -1,4 +1,7 @@
-"""Relations and figures on the labelled pairs in ``pairs/``: ``tuned`` was looked at while the rules were written."""
+"""Relations and figures on the labelled pairs in ``pairs/``.
+
+``tuned`` and ``fifth`` were looked at while the rules were written; ``sixth`` and ``seventh`` never were.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,18 @@ def _value(printed: str) -> float | str:
     return number.low if number else printed
 
 
-@pytest.mark.parametrize(("folder", "least"), [("tuned", 0.95), ("held", 0.9), ("third", 0.9), ("fourth", 0.9)])
+@pytest.mark.parametrize(
+    ("folder", "least"),
+    [
+        ("tuned", 0.95),
+        ("held", 0.9),
+        ("third", 0.9),
+        ("fourth", 0.9),
+        ("fifth", 0.88),
+        ("sixth", 0.8),
+        ("seventh", 0.81),
+    ],
+)
 def test_nearly_every_linked_pair_has_the_relation_a_person_gave_it(folder: str, least: float) -> None:
     truth = labelled(folder)
     linked = [pair for pair in truth.pairs if pair["relation"] in LINKED]
@@ -59,8 +73,8 @@ def test_nearly_every_linked_pair_has_the_relation_a_person_gave_it(folder: str,
     assert right / len(linked) >= least
 
 
-@pytest.mark.parametrize(("folder", "recall"), [("tuned", 0.68), ("held", 0.66), ("third", 0.8), ("fourth", 0.8)])
-def test_differing_figures_are_hardly_ever_wrong(folder: str, recall: float) -> None:
+def figures_found(folder: str) -> tuple[float, float]:
+    """Precision and recall of the differing figures of linked pairs."""
     truth = labelled(folder)
     given = found = right = 0
     for pair in truth.pairs:
@@ -69,8 +83,25 @@ def test_differing_figures_are_hardly_ever_wrong(folder: str, recall: float) -> 
             mine = _figures([(row.a, row.b) for row in rows])
             theirs = _figures([(row["a"], row["b"]) for row in pair["figures"]])
             given, found, right = given + len(theirs), found + len(mine), right + len(mine & theirs)
-    assert right / found >= 0.92
-    assert right / given >= recall
+    return right / found, right / given
+
+
+@pytest.mark.parametrize(
+    ("folder", "least"), [("tuned", 0.68), ("held", 0.66), ("third", 0.8), ("fourth", 0.8), ("fifth", 0.74)]
+)
+def test_differing_figures_are_hardly_ever_wrong(folder: str, least: float) -> None:
+    precision, recall = figures_found(folder)
+    assert precision >= 0.92
+    assert recall >= least
+
+
+@pytest.mark.parametrize(("folder", "precise", "complete"), [("sixth", 0.56, 0.26), ("seventh", 0.73, 0.3)])
+def test_differing_figures_of_unseen_fields_are_right_more_often_than_not(
+    folder: str, precise: float, complete: float
+) -> None:
+    precision, recall = figures_found(folder)
+    assert precision >= precise
+    assert recall >= complete
 
 
 @pytest.mark.parametrize("folder", ["tuned", "held"])
