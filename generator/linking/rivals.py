@@ -7,6 +7,9 @@ using a similarity measure based on shared near neighbors").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 import numpy as np
 
 from generator.linking.arrays import Floats, Ints
@@ -42,12 +45,16 @@ _COMPANY = 0.02
 def rivalry(pairs: Pairs, log_odds: Floats, size: int) -> Floats:
     """One row for each pair, one column for each of ``RIVALRY``; ``size`` entries in all."""
     score = np.clip(log_odds, -_WORST, _WORST)
-    sides = _beside_rivals(pairs, score, size)
-    ahead = [column for each in sides for column in (np.minimum(*each), np.maximum(*each))]
-    return np.column_stack([score, *ahead, *_company(pairs, chance(score), size)])
+    table = np.empty((len(pairs), len(RIVALRY)))
+    table[:, 0] = score
+    for number, (a, b) in enumerate(_beside_rivals(pairs, score, size)):
+        table[:, 2 * number + 1], table[:, 2 * number + 2] = np.minimum(a, b), np.maximum(a, b)
+    for number, column in enumerate(_company(pairs, chance(score), size)):
+        table[:, number - 3] = column
+    return table
 
 
-def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> list[tuple[Floats, Floats]]:
+def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> Iterator[tuple[Floats, Floats]]:
     """For entry ``a`` and for entry ``b`` of each pair: lead over the best rival, rank, lead over later places."""
     entry = np.concatenate((pairs.a, pairs.b))
     value = np.concatenate((score, score))
@@ -64,8 +71,9 @@ def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> list[tuple[Floats,
         return there
 
     rival = np.where(rank == 0, at(1)[entry], at(0)[entry])
-    columns = [value - rival, np.log1p(rank), *(value - at(place)[entry] for place in _PLACES)]
-    return [(column[: len(pairs)], column[len(pairs) :]) for column in columns]
+    columns = chain((value - rival, np.log1p(rank)), (value - at(place)[entry] for place in _PLACES))
+    for column in columns:
+        yield column[: len(pairs)], column[len(pairs) :]
 
 
 def _company(pairs: Pairs, chances: Floats, size: int) -> tuple[Floats, Floats, Floats]:

@@ -138,10 +138,11 @@ def _among_rivals(parts: Sequence[_Judged], size: int, weights: Weights) -> Floa
     log_odds = [part.alone[among] for part, among in zip(parts, contest, strict=True)]
     ends = np.cumsum([len(each) for each in log_odds])[:-1]
     for model in (weights.rivals, weights.again):
-        tables = np.split(rivalry(pairs, np.concatenate(log_odds), size), ends)
         log_odds = [
             model.log_odds({**part.measures_of(among), **columns(RIVALRY, table)}, len(table))
-            for part, among, table in zip(parts, contest, tables, strict=True)
+            for part, among, table in zip(
+                parts, contest, np.split(rivalry(pairs, np.concatenate(log_odds), size), ends), strict=True
+            )
         ]
     found = np.concatenate([part.alone for part in parts])
     found[np.concatenate(contest)] = np.concatenate(log_odds)
