@@ -49,6 +49,7 @@ _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HEBREW = re.compile("[\u0590-\u05ff]")  # writes prepositions onto the word
+_OF_A_GAME = re.compile(r"\W?(?:Q|P|OT)[1-4]\W")  # what is left of a quarter is no time of day
 _STARTS = re.compile(r"\d+|(?<![^\W\d_])[^\W\d_]+")
 _GLUE_SIGNS = r"[\s,;|/·•()\[\]-]"
 _HALF_GLUED = re.compile(r"\s?([AP])M(?=[A-Z(])")  # scrapers glue the first words to it
@@ -128,7 +129,7 @@ def may_hold_moment(plain: str) -> bool:
 @lru_cache(maxsize=8_192)
 def parse(text: str, language: str | None = None) -> Moment | None:
     """The moment that a printed time such as ``11:25 p.m. EDT May 23`` stands for; None if it is none."""
-    found = moments(text[:300], language)
+    found = () if _OF_A_GAME.match(text) else moments(text[:300], language)
     timed = [moment for moment in found if moment.timed]
     return next(iter(timed or found), None)
 

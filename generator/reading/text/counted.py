@@ -23,6 +23,7 @@ _TALLIES = {
     "minute": "minutes of a match",
     "over": "overs of a match",
     "lap": "laps of a race",
+    "period": "clock of a game",
     "distance": "distances left of a race",
     "ordinal": "numbered entries",
     "bare": "minutes of a match without a sign",
@@ -52,6 +53,7 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         ("minute", 0.95, 2),
         ("over", 0.85, 3),
         ("lap", 0.9, 3),
+        ("period", 0.9, 2),
         ("distance", 0.9, 3),
         ("ordinal", 0.62, 3),
     ):

@@ -30,9 +30,6 @@ _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _EAST_PROSE = re.compile("[、\u3041-\u309f]")  # "、" or a particle: the time is part of the sentence
 _LENGTH = re.compile(r"min\.?\)?|minutes?\)?")  # (0:52 min) is how long a recording is
 _ORDINAL = re.compile(r"\d{1,3}\.\s(?=\S)")
-_PERIOD = re.compile(
-    r"[(\[]?(?:Q[1-4]|P[1-3]|OT|[1-4](?:st|nd|rd|th)\s(?:quarter|period))\s?[-:,]?\s{0,2}(?=\d{1,2}:\d{2})"
-)
 _COUNTED = re.compile(r"\s?#?\d{1,3}\s?[-:.)]?\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _DIVIDERS = "-|·•/(["
 _NOT_DRESS = frozenset("$€£¥%#@")
@@ -161,7 +158,7 @@ def _is_span(rest: str, moment: Moment, language: str | None) -> bool:
 
 def _skip(head: str) -> tuple[int, str | None, bool]:
     """Where the moment may begin: behind bullets, plus signs, labels and words for "o'clock"."""
-    numbered = _NUMBERED.match(head) or _PERIOD.match(head)
+    numbered = _NUMBERED.match(head)
     at = _dress(head, numbered.end() if numbered else 0)
     label: str | None = None
     folded = lowered(head)

@@ -38,7 +38,9 @@ _DISTANCE = re.compile(
     r"(?:to go|left|remaining|noch|à parcourir|de l'arrivée|de meta|a meta|al traguardo|te gaan|igjen|kvar)",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(r"[(\[]?(?:Q|P|OT)(?P<q>[1-4])\s?[-:,]?\s{0,2}(?P<n>\d{1,2}):(?P<s>\d{2})(?=[)\]:\s])")
 _KINDS = (
+    ("period", _PERIOD),
     ("minute", _MINUTE_OF_HALF),
     ("minute", _MINUTE),
     ("minute", _MINUTE_ADDED),
@@ -80,6 +82,8 @@ def tally_of(text: str) -> Tally | None:
 def _value(kind: str, match: re.Match[str]) -> float:
     value = float((match["n"] or "90").replace(",", "."))
     groups = match.groupdict()
+    if kind == "period":  # the clock of a game runs down
+        return int(groups["q"] or 0) * 100 - value
     if kind == "over":
         return value + int(groups["b"] or 0) / 10
     return value + int(groups.get("x") or groups.get("y") or 0) / 100
