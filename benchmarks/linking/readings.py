@@ -24,7 +24,7 @@ def account(entry: Entry) -> Account:
 def links(entries: Sequence[Entry], weights: Weights) -> Scores:
     """The pairs of ids that are links of one event, with their scores."""
     ordered = sorted(entries, key=moment)
-    found = together(_weighed(ordered, weights))
+    found = together(_weighed(ordered, weights), len(ordered))
     return {frozenset((ordered[a].id, ordered[b].id)): score for (a, b), score in found.items()}
 
 

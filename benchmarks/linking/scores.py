@@ -15,7 +15,7 @@ from benchmarks.linking.collections import collections
 from benchmarks.linking.evaluate import FOLDS, stories_of_fold
 from benchmarks.linking.readings import weighed
 from benchmarks.linking.train import weights_without
-from benchmarks.linking.trials import Trial, trials
+from benchmarks.linking.trials import Trial, archives
 from generator.linking.grouping import SUPPORTED, groups
 from generator.linking.scoring import Weights
 
@@ -41,14 +41,14 @@ def main() -> None:
     for fold in range(FOLDS):
         held = stories_of_fold(known, fold)
         weights = weights_without(known, held)
-        for trial in trials(known, held):
+        for trial in archives(known, held):
             rows[trial.name.split(",")[0]] += evidence(trial, weights)
     own, mean, size, right = np.array([row for kind in rows.values() for row in kind]).T
     weight = np.concatenate([np.full(len(kind), 1000 / len(kind)) for kind in rows.values()])
     odds = [np.log(each / (1 - each)) for each in (np.clip(own, 0.01, 0.99), np.clip(mean, 0.01, 0.99))]
-    model = LogisticRegression(C=10, fit_intercept=False)
+    model = LogisticRegression(C=10)
     model.fit(np.column_stack([*odds, np.log(size / 2)]), right, weight)
-    print("OWN, COMPANY, SIZE =", model.coef_.round(2).tolist()[0])
+    print("BASE, OWN, COMPANY, SIZE =", *model.intercept_.round(2), *model.coef_.round(2)[0])
 
 
 if __name__ == "__main__":

@@ -12,15 +12,15 @@ import math
 from collections.abc import Iterable
 from itertools import combinations
 
-JOINED = 0.50
+JOINED = 0.45
 """The mean chance between two groups from which they are one."""
 
 SUPPORTED = 0.05
 """The least chance of its own with which a pair inside a group is a link."""
 
-OWN, COMPANY, SIZE = 0.52, 0.72, -0.2
-"""What the log odds of a pair, of its group's mean and of each e-fold size of the group add to those of a
-link: fitted by ``benchmarks.linking.scores`` on stories not seen, so that scores can be believed."""
+BASE, OWN, COMPANY, SIZE = 0.3, 0.52, 0.72, -0.2
+"""The log odds of a link, and what those of a pair, of its group's mean and each e-fold size of the group add
+to them: fitted by ``benchmarks.linking.scores`` on stories not seen, so that scores can be believed."""
 
 Chances = dict[tuple[int, int], float]
 Ties = dict[int, float]
@@ -39,7 +39,7 @@ def held_together(pairs: Iterable[tuple[int, int, float]], least: float = JOINED
 
 def score(own: float, mean: float, size: int) -> float:
     """The chance that a link is right, given the pair's own chance, its group's mean and size."""
-    odds = OWN * _log_odds(own) + COMPANY * _log_odds(mean) + SIZE * math.log(size / 2)
+    odds = BASE + OWN * _log_odds(own) + COMPANY * _log_odds(mean) + SIZE * math.log(size / 2)
     return 1 / (1 + math.exp(-odds))
 
 
