@@ -9,6 +9,7 @@ from functools import cache
 from generator.reading.clock import may_hold_moment, moment_at, moments
 from generator.reading.glyphs import even, lowered
 from generator.reading.moment import Moment, Style
+from generator.reading.text.headlines import ends_sentence
 from generator.reading.words import alternatives, words
 
 _REACH = 90
@@ -117,7 +118,10 @@ def front_of(text: str, language: str | None) -> Front | None:
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
     label = (
         None
-        if label and where == "lead" and len(rest) > _TOLD and (moment.date is None or between[:1] == ":")
+        if label
+        and where == "lead"
+        and (len(rest) > _TOLD or (":" in between and ends_sentence(rest)))
+        and (moment.date is None or between[:1] == ":")
         else label
     )
     trust = _trust_front(moment, label, worded, between, rest, head[:at], where)

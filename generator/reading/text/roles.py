@@ -24,6 +24,7 @@ _ASIDE_KINDS = frozenset(
 _HEADLINE_LENGTH = 160
 _APART = 80
 _MOST = 0.6
+_LABEL = 20
 
 
 @dataclass(slots=True)
@@ -72,6 +73,8 @@ def _set_apart(parts: Parts, index: int, pieces: Sequence[Piece]) -> None:
     if not parts.blocks or parts.span.opening.printed is None or index + 1 >= parts.span.stop:
         return
     text = parts.blocks[0].text
+    if text.endswith(":") and width(text) > _LABEL:
+        return
     if pieces[index + 1].gap and width(text) < 90 and not ends_sentence(text) and not text[:1].islower():
         parts.scores[0] = max(parts.scores[0], 0.5)
 
