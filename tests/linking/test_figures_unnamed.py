@@ -75,3 +75,31 @@ def test_a_bare_number_is_read_in_german_too() -> None:
     told = quantities_of(["Rund 300 Menschen wurden evakuiert."], GERMAN)
     bare = quantities_of(["Auf der Liste stehen 420 von uns."], GERMAN)
     assert [(row.a, row.b) for row in differences(told, bare)] == [("Rund 300", "420")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The toll is three dead.", "Six more people died, nine are dead in all.", ("killed", "three", "nine")),
+        ("Eleven pupils fell ill, then nineteen fell ill.", "34 pupils are ill.", ("cases", "nineteen", "34")),
+        ("Nine were ill. Six of them were taken to hospital.", "15 are in hospital.", ("injured", "Six", "15")),
+        ("Buses brought 48 fighters and 17 guards.", "Buses brought 47 fighters.", ("fighters", "48", "47")),
+    ],
+)
+def test_totals_are_compared_with_totals_and_like_with_like(a: str, b: str, expected: tuple[str, str, str]) -> None:
+    assert rows(a, b) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Three people died.", "Six more people died."),
+        (
+            "The blue list has 33 percent, the red one 20 percent.",
+            "The blue list has 36 percent, the red one 24 percent.",
+        ),
+        ("Three flats burned.", "They tried five times."),
+    ],
+)
+def test_what_is_added_or_cannot_be_told_apart_is_no_difference(a: str, b: str) -> None:
+    assert rows(a, b) == []

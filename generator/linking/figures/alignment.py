@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from generator.linking.figures.people import ANY
 from generator.linking.figures.quantity import Quantity
-from generator.linking.figures.unnamed import inside, unnamed
+from generator.linking.figures.unnamed import both_bare, inside, unnamed
 from generator.model import FigureDifference
 
 _CONVERSION = 0.06
 _SELDOM = frozenset({"mass", "volume", "area", "speed", "temperature", "power"})
 _SAME_PERSON_YEARS = 5
 _ENOUGH_AFFINITY = 2
+_ADDING_UP = frozenset(
+    f"people.{role}" for role in ("killed", "injured", "rescued", "freed", "evacuated", "arrested", "infected")
+)
+_LARGE, _LARGE_FACTOR = 1000, 3.0
 _FACTOR, _COUNT_FACTOR, _BARE_FACTOR, _DURATION_FACTOR = 20, 5, 1.5, 2
 
 
@@ -58,7 +62,7 @@ def _unnamed(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[tuple[Qua
         yield found
     elif found := unnamed(b, a):
         yield found[1], found[0]
-    elif found := inside(a, b):
+    elif found := inside(a, b) or both_bare(a, b):
         yield found
 
 
@@ -70,38 +74,56 @@ def agree(a: Quantity, b: Quantity) -> bool:
 
 
 def _by_kind(quantities: Sequence[Quantity]) -> dict[str, list[Quantity]]:
+    """What may be compared, by kind: a part (``six of them in hospital``) only where no whole of its kind is given."""
     kinds: dict[str, list[Quantity]] = {}
     for quantity in quantities:
-        if quantity.is_current and not quantity.is_bare:
+        if not (quantity.former or quantity.background or quantity.is_bare):
             kinds.setdefault(quantity.kind, []).append(quantity)
-    return kinds
+    return {kind: [quantity for quantity in found if not quantity.part] or found for kind, found in kinds.items()}
 
 
 def _differing(kind: str, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    if kind.startswith("people."):
-        yield from _people(mine, theirs)
+    if kind == ANY:
+        yield from _named(mine, theirs)
+    elif kind.startswith("people."):
+        yield from _people(kind, mine, theirs)
     elif kind in ("magnitude", "age"):
         yield from _single(mine, theirs)
     else:
-        yield from _matched(mine, theirs)
+        yield from _matched(kind, mine, theirs)
 
 
-def _people(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The first counts of the same people in both, unless any of them agree."""
+def _people(kind: str, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """The leading counts of the same people in both, unless any of them agree."""
     if any(agree(a, b) for a in mine for b in theirs):
         return
-    for a in mine:
-        b = next((b for b in theirs if _same_people(a, b)), None)
+    for a in _leading(kind, mine):
+        b = next((b for b in _leading(kind, theirs) if _same_people(a, b)), None)
         if b is not None:
-            if a.kind != ANY or (len(mine) == len(theirs) == 1 and _within(a, b, _BARE_FACTOR)):
-                yield a, b
+            yield a, b
             return
 
 
+def _leading(kind: str, counts: Sequence[Quantity]) -> list[Quantity]:
+    """The total first where counts add up (``six more, nine in all``), else in the order of the text."""
+    return sorted(counts, key=lambda count: -count.high) if kind in _ADDING_UP else list(counts)
+
+
 def _same_people(a: Quantity, b: Quantity) -> bool:
-    if a.kind == ANY:
-        return a.noun == b.noun
     return a.noun is None or b.noun is None or a.noun == b.noun
+
+
+def _named(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """People of whom no more is said than who they are: the same noun, once in each, near in number."""
+    for a in mine:
+        same = [b for b in theirs if b.what == a.what] or ([*theirs] if len(mine) == len(theirs) == 1 else [])
+        once = len(same) == 1 and sum(other.what == a.what for other in mine) == 1
+        if once and _same_people(a, same[0]) and not agree(a, same[0]) and _within(a, same[0], _named_factor(a)):
+            yield a, same[0]
+
+
+def _named_factor(count: Quantity) -> float:
+    return _LARGE_FACTOR if count.low >= _LARGE else _BARE_FACTOR
 
 
 def _single(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -113,8 +135,10 @@ def _single(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tu
         yield a, b
 
 
-def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+def _matched(kind: str, mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """Measures of the same thing, best match first; one that agrees with any on the other side is settled."""
+    if kind == "percent":
+        mine, theirs = _one_of_a_sort(mine), _one_of_a_sort(theirs)
     open_a = [a for a in mine if not any(agree(a, b) for b in theirs)]
     open_b = [b for b in theirs if not any(agree(a, b) for a in mine)]
     near = [(i, j) for i, a in enumerate(open_a) for j, b in enumerate(open_b) if _within_reach(a, b)]
@@ -127,6 +151,12 @@ def _matched(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> Iterator[t
             used_a.add(i)
             used_b.add(j)
             yield open_a[i], open_b[j]
+
+
+def _one_of_a_sort(shares: Sequence[Quantity]) -> list[Quantity]:
+    """Shares of which nothing tells one from another, as those of parties in a count, are left out."""
+    sorts = Counter(share.aspect for share in shares)
+    return [share for share in shares if sorts[share.aspect] == 1]
 
 
 def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
@@ -147,7 +177,7 @@ def _affinity(a: Quantity, b: Quantity, alone: bool) -> int:
 
 def _within_reach(a: Quantity, b: Quantity) -> bool:
     """Two reports of one quantity differ, but not by orders of magnitude."""
-    return _within(a, b, _COUNT_FACTOR if a.is_count else _FACTOR)
+    return _within(a, b, _COUNT_FACTOR if a.is_count or a.kind == "percent" else _FACTOR)
 
 
 def _within(a: Quantity, b: Quantity, factor: float) -> bool:

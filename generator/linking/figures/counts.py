@@ -48,5 +48,5 @@ def plural_after(sentence: str, at: int, lexicon: Lexicon) -> str | None:
         if lexicon.capital_nouns and not word[0][0].isupper():
             continue
         if len(key) > 3 and lexicon.is_word("numerals.plurals", key):
-            return word[0]
+            return None if lexicon.is_word("numerals.no_counts", key) else word[0]
     return None

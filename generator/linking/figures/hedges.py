@@ -87,3 +87,10 @@ def is_part(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     if lexicon.ends("subset.before", sentence[max(0, start - 24) : start]):
         return True
     return lexicon.patterns["subset.after"].match(sentence[number.end : number.end + 16].lstrip()) is not None
+
+
+def is_added(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether it is what comes on top of an earlier figure: ``six more``, ``a further 14``."""
+    if lexicon.ends("subset.added_before", sentence[max(0, number.start - 16) : number.start]):
+        return True
+    return lexicon.patterns["subset.added_after"].match(sentence[number.end : number.end + 16].lstrip()) is not None

@@ -10,7 +10,7 @@ from datetime import date
 from generator.linking.figures.bare import bare
 from generator.linking.figures.counts import counted
 from generator.linking.figures.exclusions import is_no_quantity
-from generator.linking.figures.hedges import is_background, is_former, is_part, leeway
+from generator.linking.figures.hedges import is_added, is_background, is_former, is_part, leeway
 from generator.linking.figures.measures import measured
 from generator.linking.figures.numbers import Number, holds_digits, holds_number_words, numbers_in
 from generator.linking.figures.people import asides_in, people, role_matches
@@ -71,7 +71,7 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
                 low=low or quantity.low,
                 high=high or quantity.high,
                 former=is_former(sentence, number, hits, lexicon),
-                background=background,
+                background=background or is_added(sentence, number, lexicon),
                 part=parts[index],
                 anchors=frozenset() if quantity.is_people else _anchors(sentence, number, lexicon),
             )

@@ -15,7 +15,8 @@ class Quantity:
     verbatim, hedge and unit included; ``what`` names the quantity in plain words. ``noun`` is the
     stem of what is counted, ``aspect`` what a measure is taken of (depth, turnout, fine…),
     ``anchors`` are stems of the words around it. ``former`` marks a value the text itself sets aside
-    (``not the five we printed``), ``background`` one of another time, ``part`` one that is only a
+    (``not the five we printed``), ``background`` one of another time
+    or on top of an earlier one, ``part`` one that is only a
     part of another.
     """
 

@@ -15,6 +15,7 @@ _FACTOR = 2.0
 _CLEARLY_NEARER = 1.5
 _NEARLY = 1.5
 _LEAST_MONEY = 100
+_LARGE, _FACTOR_LARGE = 1000, 3.0
 _SMALL = 12
 
 
@@ -34,6 +35,14 @@ def unnamed(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quant
     if rivals and _ratio(number, rivals[0]) < _CLEARLY_NEARER * _ratio(number, near[0]):
         return None
     return number, near[0]
+
+
+def both_bare(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Two bare numbers, each the only one of its text, that are near enough to be of the same people."""
+    one, two = _only_bare(mine), _only_bare(theirs)
+    if one is None or two is None or not (_is_people(one) or _is_people(two)) or _overlap(one, two):
+        return None
+    return (one, two) if _ratio(one, two) <= (_FACTOR_LARGE if one.low >= _LARGE else _NEARLY) else None
 
 
 def inside(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
