@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable
 from itertools import combinations
 
-JOINED = 0.45
+JOINED = 0.40
 """The mean chance between two groups from which they are one."""
 
 SUPPORTED = 0.05
