@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from generator.linking.account import Account
 from generator.linking.agreement import AGREEMENT, Told, agreement
 from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs, candidates
+from generator.linking.contest import Contest
 from generator.linking.copies import is_copy
 from generator.linking.doubts import Grounds, doubts
 from generator.linking.index import UNDATED, Index
 from generator.linking.measures import WORDING, Wording
-from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.scoring import Weights, chance, columns
 
 PLAUSIBLE = -4.0
@@ -47,7 +46,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """Some plausible pairs by what they say themselves: ``alone`` are their log odds, ``rows`` their measures.
+    """Some plausible pairs by what they say themselves: ``alone`` are their log odds.
 
     ``believed`` tells how far their chance is believed in the end.
     """
@@ -55,13 +54,7 @@ class _Judged:
     pairs: Pairs
     alone: Floats
     roundup: Flags
-    names: tuple[str, ...]
-    rows: NDArray[np.float32]
     believed: Floats
-
-    def measures_of(self, some: Flags) -> dict[str, Floats]:
-        rows = self.rows[some]
-        return {name: rows[:, at].astype(np.float64) for at, name in enumerate(self.names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +71,33 @@ class Testimony:
 
 
 def weigh(index: Index, accounts: Sequence[Account], weights: Weights) -> Weighed:
-    """The plausible pairs of the entries in ``index``, which give ``accounts``."""
+    """The plausible pairs of the entries in ``index``, which give ``accounts``.
+
+    Pairs with a roundup are nobody's rivals: it may mention everything.
+    """
     wording, testimony = Wording.of(index, candidates(index)), Testimony.of(accounts)
-    parts = [_judged(wording, stretch, testimony, weights) for stretch in wording.stretches()]
-    pairs = _joined([part.pairs for part in parts])
+    contest, parts = Contest(wording.pairs, len(index), weights), []
+    for stretch in wording.stretches():
+        part, measures = _judged(wording, stretch, testimony, weights)
+        contest.enter(part.pairs, part.alone, measures, ~part.roundup, stretch.stop)
+        parts.append(part)
     roundup = np.concatenate([part.roundup for part in parts])
+    log_odds = np.concatenate([part.alone for part in parts])
+    log_odds[~roundup] = contest.results()
     believed = np.concatenate([part.believed for part in parts])
-    return Weighed(pairs, chance(_among_rivals(parts, len(index), weights)) * believed, roundup)
+    return Weighed(_joined([part.pairs for part in parts]), chance(log_odds) * believed, roundup)
 
 
-def _judged(wording: Wording, stretch: slice, testimony: Testimony, weights: Weights) -> _Judged:
+def _judged(
+    wording: Wording, stretch: slice, testimony: Testimony, weights: Weights
+) -> tuple[_Judged, dict[str, Floats]]:
+    """The plausible pairs of a stretch, and their measures by name."""
     pairs, rows = wording.pairs.where(stretch), wording.rows(stretch)
     plausible = weights.wording.log_odds(columns(WORDING, rows), len(pairs)) >= PLAUSIBLE
     pairs, measures = evidence_of(wording.index, pairs.where(plausible), rows[plausible], testimony)
-    return _Judged(
-        pairs=pairs,
-        alone=weights.pair.log_odds(measures, len(pairs)),
-        roundup=roundup_pairs(pairs, testimony),
-        names=tuple(measures),
-        rows=np.column_stack([column.astype(np.float32) for column in measures.values()]),
-        believed=np.where(testimony.grounds.one_page(pairs) & _another_post(measures), ONE_PAGE, 1.0),
-    )
+    believed = np.where(testimony.grounds.one_page(pairs) & _another_post(measures), ONE_PAGE, 1.0)
+    alone = weights.pair.log_odds(measures, len(pairs))
+    return _Judged(pairs, alone, roundup_pairs(pairs, testimony), believed), measures
 
 
 def evidence_of(index: Index, pairs: Pairs, wording: Floats, testimony: Testimony) -> tuple[Pairs, dict[str, Floats]]:
@@ -126,27 +125,6 @@ def when_known(index: Index, pairs: Pairs) -> Floats:
     timed = ~np.isnan(index.hours[pairs.a]) & ~np.isnan(index.hours[pairs.b])
     dated = (index.days[pairs.a] != UNDATED) & (index.days[pairs.b] != UNDATED)
     return np.where(timed, 2.0, np.where(dated, 1.0, 0.0))
-
-
-def _among_rivals(parts: Sequence[_Judged], size: int, weights: Weights) -> Floats:
-    """Log odds of each pair among its rivals, and again once those have been weighed themselves.
-
-    Pairs with a roundup have no part in it: it may mention everything.
-    """
-    contest = [~part.roundup for part in parts]
-    pairs = _joined([part.pairs.where(among) for part, among in zip(parts, contest, strict=True)])
-    log_odds = [part.alone[among] for part, among in zip(parts, contest, strict=True)]
-    ends = np.cumsum([len(each) for each in log_odds])[:-1]
-    for model in (weights.rivals, weights.again):
-        log_odds = [
-            model.log_odds({**part.measures_of(among), **columns(RIVALRY, table)}, len(table))
-            for part, among, table in zip(
-                parts, contest, np.split(rivalry(pairs, np.concatenate(log_odds), size), ends), strict=True
-            )
-        ]
-    found = np.concatenate([part.alone for part in parts])
-    found[np.concatenate(contest)] = np.concatenate(log_odds)
-    return found
 
 
 def _joined(parts: Sequence[Pairs]) -> Pairs:
