@@ -21,7 +21,9 @@ _LONG_PARAGRAPH = 20_000
 _GLUED = re.compile(r"[^\s\d]\d{1,2}\s?[:.hH]\s?\d{2}|[.!?…\"”»)\w]\s{1,3}\d{1,2}\s?[:hH]\s?\d{2}")
 _TOLD = re.compile(r"(?:[.!?…\"”»)]|\w\.[a-z]{2,4})\s{1,3}$")
 _JOINS = frozenset("(-/–—«\"'“‘@#+$€£")
-_MINUTE = re.compile(r"(?:(?<=\s)|^)(?P<n>\d{1,3})(?:\+\d{1,2})?'(?:\s?\+\s?\d{1,2}'?)?(?=[\s:.|-])")
+_MINUTE = re.compile(
+    r"(?:(?<=\s)|^)(?P<n>\d{1,3})(?:\+\d{1,2})?(?:'(?:\s?\+\s?\d{1,2}'?)?|\.\s?(?:min|мин|хв)\.)(?=[\s:.|-])"
+)
 _ENDS_BEFORE = frozenset(".!?…。»”\"'’)|]•·*")
 _PLAIN = frozenset({Style.COLON, Style.HALF, Style.ISO, Style.WORD, Style.LETTER})
 

@@ -19,7 +19,7 @@ _MINUTE_LABELLED = re.compile(
 _MINUTE_OF_HALF = re.compile(
     r"[\W_]{0,4}(?P<n>\d{1,3})(?:\+(?P<x>\d{1,2}))?\s?(?:(?:m|min|')\.?\s(?:[12][THºª]|[PS]T)|'\s?[12]\s?[ºª°]\s?[Tt]empo)(?!\w)"
 )
-_MINUTE_ADDED = re.compile(r"[\W_]{0,3}(?P<n>45|90|105|120)\s?\+\s?(?P<x>\d{1,2})(?=$|[\s:.–-])")
+_MINUTE_ADDED = re.compile(r"[\W_]{0,3}(?P<n>45|90|105|120)\.?\s?\+\s?(?P<x>\d{1,2})(?=$|[\s:.–-])")
 _MINUTE_ADDED_ALONE = re.compile(r"(?P<n>)\+(?P<x>\d{1,2})(?=\s[^\W\d_a-zß-ÿа-яёіїє]|$)")
 _MINUTE_WORDED = re.compile(r"[\W_]{0,4}(?P<n>\d{1,3})(?:st|nd|rd|th)?\.?\s(?:minute|minuto|min)\b", re.IGNORECASE)
 _OVER = re.compile(
