@@ -6,7 +6,7 @@ those tied to an entry without a date, are held at once. What comes out is the s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +18,7 @@ from generator.linking.rivals import RIVALRY, rivalry
 from generator.linking.scoring import Model, Weights, columns
 
 AT_ONCE = 50_000
+_OFTEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +54,55 @@ _NOBODY = _Entrants(np.zeros(0, dtype=np.int64), Pairs(*np.zeros((2, 0), dtype=n
 
 
 @dataclass(slots=True)
+class _Kept:
+    """The rows of one part of the pairs: of those still ``needed``, and of at most as many others."""
+
+    places: Ints
+    rows: NDArray[np.float32]
+    needed: Flags
+
+    def of(self, places: Ints) -> NDArray[np.float32]:
+        return self.rows[np.searchsorted(self.places, places)]
+
+    def release(self, places: Ints) -> None:
+        self.needed[np.searchsorted(self.places, places)] = False
+        if 2 * int(self.needed.sum()) <= len(self.needed):
+            kept = self.needed
+            self.places, self.rows, self.needed = self.places[kept], self.rows[kept], self.needed[kept]
+
+
+@dataclass(slots=True)
 class _Measures:
-    """The measures of the pairs that are still to be weighed, part by part; those of place ``starts[i]`` on
-    are in ``parts[i]``, of which ``left[i]`` are still needed."""
+    """The measures of the pairs still to be weighed, part by part; ``starts[i]`` is the first place of ``parts[i]``."""
 
     names: tuple[str, ...] = ()
     starts: list[int] = field(default_factory=lambda: [0])
-    parts: list[NDArray[np.float32] | None] = field(default_factory=list)
-    left: list[int] = field(default_factory=list)
+    parts: list[_Kept] = field(default_factory=list)
 
     def add(self, measures: Mapping[str, Floats], some: Flags) -> Ints:
         """The places that ``some`` of the pairs have from now on."""
-        begin, count = self.starts[-1], int(some.sum())
         self.names = tuple(measures)
-        self.parts.append(np.column_stack([column[some].astype(np.float32) for column in measures.values()]))
-        self.starts.append(begin + count)
-        self.left.append(count)
-        return np.arange(begin, begin + count)
+        rows = np.column_stack([column[some].astype(np.float32) for column in measures.values()])
+        places = np.arange(self.starts[-1], self.starts[-1] + len(rows))
+        self.parts.append(_Kept(places, rows, np.ones(len(rows), dtype=bool)))
+        self.starts.append(self.starts[-1] + len(rows))
+        return places
 
     def of(self, places: Ints) -> dict[str, Floats]:
         """The measures of some places, one or more, by name."""
-        found = [part[few - start] for _, part, start, few in self._by_part(places) if part is not None]
-        return columns(self.names, np.concatenate(found).astype(np.float64))
+        rows = np.concatenate([part.of(few) for part, few in self._by_part(places)])
+        return columns(self.names, rows.astype(np.float64))
 
     def release(self, places: Ints) -> None:
         """Nobody will ask for these again."""
-        for number, _, _, few in self._by_part(places):
-            self.left[number] -= len(few)
-            if not self.left[number]:
-                self.parts[number] = None
+        for part, few in self._by_part(places):
+            part.release(few)
 
-    def _by_part(self, places: Ints) -> list[tuple[int, NDArray[np.float32] | None, int, Ints]]:
-        if not len(places):
-            return []
+    def _by_part(self, places: Ints) -> Iterator[tuple[_Kept, Ints]]:
         numbers = np.searchsorted(self.starts, places, "right") - 1
-        firsts = np.flatnonzero(changes(numbers))
-        return [
-            (number, self.parts[number], self.starts[number], few)
-            for number, few in zip(numbers[firsts].tolist(), np.split(places, firsts[1:]), strict=True)
-        ]
+        firsts = np.flatnonzero(changes(numbers)).tolist() if len(places) else []
+        for first, last in zip(firsts, [*firsts[1:], len(places)], strict=False):
+            yield self.parts[numbers[first]], places[first:last]
 
 
 @dataclass(slots=True)
@@ -113,10 +124,10 @@ class _Round:
         """The pairs that can be weighed now that ``fresh`` have come, weighed.
 
         ``settled`` are the entries of which no further pair will come, all of them at ``last``. Some
-        pairs are gathered first, as many as are held, so that none is looked at over and over.
+        pairs are gathered first, a share of those held, so that none is looked at over and over.
         """
         self.fresh.append(fresh)
-        if not last and sum(map(len, self.fresh)) < max(self.at_once, len(self.held)):
+        if not last and sum(map(len, self.fresh)) < max(self.at_once, len(self.held) // _OFTEN):
             return _NOBODY
         self._admit()
         ready = self.waiting & settled[self.held.pairs.a] & settled[self.held.pairs.b]
@@ -134,16 +145,24 @@ class _Round:
     def _weighed(self, ready: Ints) -> _Entrants:
         if not len(ready):
             return _NOBODY
-        entries, numbers = np.unique(np.concatenate((self.held.pairs.a, self.held.pairs.b)), return_inverse=True)
-        near = Pairs(*numbers.reshape(2, -1))
-        table = rivalry(near, self.held.log_odds, len(entries))
         found = self.held.where(ready)
+        table = self._among_rivals(found)
         log_odds = np.empty(len(ready))
         for first in range(0, len(ready), self.at_once):
             few = slice(first, first + self.at_once)
-            measures = {**self.measures.of(found.places[few]), **columns(RIVALRY, table[ready[few]])}
+            measures = {**self.measures.of(found.places[few]), **columns(RIVALRY, table[few])}
             log_odds[few] = self.model.log_odds(measures, len(ready[few]))
         return _Entrants(found.places, found.pairs, log_odds)
+
+    def _among_rivals(self, some: _Entrants) -> Floats:
+        """The rivalry of ``some`` of the pairs held; only pairs that share an entry with one of them bear on it."""
+        theirs = np.zeros(len(self.settled), dtype=bool)
+        theirs[some.pairs.a] = theirs[some.pairs.b] = True
+        near = self.held.where(self.held.touching(theirs))
+        theirs[near.pairs.a] = theirs[near.pairs.b] = True
+        number = np.cumsum(theirs) - 1
+        renumbered = Pairs(number[near.pairs.a], number[near.pairs.b])
+        return rivalry(renumbered, near.log_odds, int(theirs.sum()), np.searchsorted(near.places, some.places))
 
     def _let_go(self, waiting: Flags, settled: Flags) -> None:
         """Hold those only that wait, and the pairs that are or may become rivals of some that do."""

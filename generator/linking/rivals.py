@@ -42,20 +42,24 @@ _WORST = 8.0
 _COMPANY = 0.02
 
 
-def rivalry(pairs: Pairs, log_odds: Floats, size: int) -> Floats:
-    """One row for each pair, one column for each of ``RIVALRY``; ``size`` entries in all."""
+def rivalry(pairs: Pairs, log_odds: Floats, size: int, some: Ints | None = None) -> Floats:
+    """One row for each pair, or for ``some`` of them by position, one column for each of ``RIVALRY``.
+
+    ``size`` entries in all.
+    """
+    some = np.arange(len(pairs)) if some is None else some
     score = np.clip(log_odds, -_WORST, _WORST)
-    table = np.empty((len(pairs), len(RIVALRY)))
-    table[:, 0] = score
-    for number, (a, b) in enumerate(_beside_rivals(pairs, score, size)):
+    table = np.empty((len(some), len(RIVALRY)))
+    table[:, 0] = score[some]
+    for number, (a, b) in enumerate(_beside_rivals(pairs, score, size, some)):
         table[:, 2 * number + 1], table[:, 2 * number + 2] = np.minimum(a, b), np.maximum(a, b)
-    for number, column in enumerate(_company(pairs, chance(score), size)):
+    for number, column in enumerate(_company(pairs, chance(score), size, some)):
         table[:, number - 3] = column
     return table
 
 
-def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> Iterator[tuple[Floats, Floats]]:
-    """For entry ``a`` and for entry ``b`` of each pair: lead over the best rival, rank, lead over later places."""
+def _beside_rivals(pairs: Pairs, score: Floats, size: int, some: Ints) -> Iterator[tuple[Floats, Floats]]:
+    """For entry ``a`` and for entry ``b`` of some pairs: lead over the best rival, rank, lead over later places."""
     entry = np.concatenate((pairs.a, pairs.b))
     value = np.concatenate((score, score))
     order = np.lexsort((-value, entry))
@@ -63,6 +67,9 @@ def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> Iterator[tuple[Flo
     ranked = value[order]
     rank = np.empty(len(entry), dtype=np.int64)
     rank[order] = np.arange(len(entry)) - starts[entry[order]]
+
+    chosen = np.concatenate((some, some + len(pairs)))
+    entry, value, rank = entry[chosen], value[chosen], rank[chosen]
 
     def at(place: int) -> Floats:
         there = np.full(size, -_WORST)
@@ -73,16 +80,17 @@ def _beside_rivals(pairs: Pairs, score: Floats, size: int) -> Iterator[tuple[Flo
     rival = np.where(rank == 0, at(1)[entry], at(0)[entry])
     columns = chain((value - rival, np.log1p(rank)), (value - at(place)[entry] for place in _PLACES))
     for column in columns:
-        yield column[: len(pairs)], column[len(pairs) :]
+        yield column[: len(some)], column[len(some) :]
 
 
-def _company(pairs: Pairs, chances: Floats, size: int) -> tuple[Floats, Floats, Floats]:
+def _company(pairs: Pairs, chances: Floats, size: int, some: Ints) -> tuple[Floats, Floats, Floats]:
     """How many partners both have in common (weighed by chance), as a share of all, and how many there are."""
     near = chances >= _COMPANY
     table, weight = _partners(pairs.where(near), chances[near], size)
+    own = np.where(near, chances, 0.0)[some]
+    pairs = pairs.where(some)
     both = np.concatenate([_in_common(table, pairs.where(few), weight) for few in stretches(table, pairs)])
     sums = np.bincount(table.rows, weight, minlength=size)
-    own = np.where(near, chances, 0.0)
     every = np.maximum(sums[pairs.a] + sums[pairs.b] - 2 * own - both, 0.0)
     return np.log1p(both), both / (every + 0.3), np.log1p(every)
 
