@@ -6,7 +6,6 @@ The published form of these (names, types, meaning of every field) is described 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -282,7 +281,3 @@ class Digest:
     stories: tuple[Story, ...]
     topics: tuple[Topic, ...]
     refusals: tuple[Refusal, ...] = ()
-
-    @property
-    def entry_by_id(self) -> Mapping[str, Entry]:
-        return {entry.id: entry for entry in self.entries}

@@ -66,13 +66,6 @@ def _half_behind() -> re.Pattern[str]:
 
 
 @cache
-def _half_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?P<half>{alternatives(w for w in day_periods() if not w.isascii() or len(w) == 2)})\.?\s?$"
-    )
-
-
-@cache
 def _word_behind() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{alternatives(words('hour', 'behind'))})(?!\w)\.?(?:\s(?P<m>\d{{2}})(?!\d|[.,:]\d))?")
 
