@@ -114,8 +114,8 @@ def front_of(text: str, language: str | None) -> Front | None:
     rest = _without_label(rest.rstrip(" \t\u00a0+*|="))
     if _is_span(rest, moment, language) or _LENGTH.fullmatch(rest):
         return None
-    where = "lead" if _is_text(rest) else "alone"
     between = text[moment.end : end + (rest_at.end() if rest_at else 0)]
+    where = "lead" if _is_text(rest) or (rest.isdigit() and ":" in between) else "alone"
     label = (
         None
         if label

@@ -13,9 +13,10 @@ from generator.reading.days import Stamp, order_share
 from generator.reading.glyphs import letters
 from generator.reading.halves import settle_halves
 from generator.reading.moment import Style
-from generator.reading.text.fronts import Front, stamped
+from generator.reading.text.deck import without_deck
+from generator.reading.text.fronts import Front
 from generator.reading.text.headlines import ends_sentence
-from generator.reading.text.marks import Marks, is_frame
+from generator.reading.text.marks import Marks
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
 
@@ -51,7 +52,7 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
     found = _without_previews(_without_menus(_without_agenda(_sound(found))), pieces)
-    return _without_deck(found, pieces, marks)
+    return without_deck(found, pieces, marks)
 
 
 def _without_menus(found: list[Opening]) -> list[Opening]:
@@ -114,60 +115,6 @@ def _without_previews(found: list[Opening], pieces: Sequence[Piece]) -> list[Ope
 def _with_next(opening: Opening, pieces: Sequence[Piece]) -> str:
     below = pieces[opening.at + 1].text[:200] if opening.at + 1 < len(pieces) else ""
     return letters(f"{opening.printed}|{opening.rest[:200]}|{below}")
-
-
-def _without_deck(found: list[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
-    """Without a first line that only shows the entry that follows it, as the page's deck or its time of change."""
-    plain = [i for i, o in enumerate(found) if o.front and o.front.label is None]
-    found = found[plain[0] :] if len(plain) >= 2 else found
-    while len(found) >= 3:
-        first, second = found[0], found[1]
-        repeated = pieces[first.at].text == pieces[second.at].text
-        if not (repeated or _dates_the_page(first, found[1:]) or _heads_the_page(found, pieces, marks)):
-            break
-        found = found[1:]
-    return found
-
-
-def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
-    """Whether the first time tells when the page was put out: it is written otherwise than the rest, and opens nothing.
-
-    Written otherwise: it alone has a date, is signed, or is followed by the time of a change.
-    """
-    first, second = found[0], found[1]
-    if first.front is None or first.front.moment.date is None or second.front is None:
-        return False
-    if first.front.signer is None and all(o.front and o.front.signer for o in found[1:]):
-        return True
-    changed = _is_changed(first, second, pieces, marks)
-    if changed and not any(_is_changed(a, b, pieces, marks) for a, b in pairwise(found[1:])):
-        return True
-    if any(o.front and o.front.moment.date and o.front.moment.timed for o in found[1:]):
-        return False
-    signed = marks[first.at].byline and not any(marks[o.at].byline for o in found[1:])
-    told = any(marks[i].prose and not is_frame(marks[i]) for i in range(first.at + 1, second.at))
-    return signed or not (told or ends_sentence(first.rest) or len(first.rest) > _SHORT_REST)
-
-
-def _is_changed(first: Opening, second: Opening, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
-    """Whether the time of a change stands beside this time or on the line below it."""
-    if stamped(first.rest):
-        return True
-    below = first.at + 1
-    if below >= len(pieces):
-        return False
-    front = second.front if second.at == below else marks[below].front
-    labelled = front is not None and front.label is not None
-    return labelled or bool(marks[below].stamp) or (below < second.at and stamped(pieces[below].text))
-
-
-def _dates_the_page(first: Opening, others: Sequence[Opening]) -> bool:
-    """Whether only the first time comes with a date, and is the time of the newest entry: then it is the page's."""
-    dated = [bool(o.front and o.front.moment.date) for o in others]
-    if not (first.front and first.front.moment.date and first.front.where == "alone") or any(dated):
-        return False
-    own, newest = first.front.moment.minutes, others[0].front.moment.minutes if others[0].front else None
-    return own is not None and newest is not None and abs(own - newest) <= 30
 
 
 def _runs_a_player(text: str) -> bool:
