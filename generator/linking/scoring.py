@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -17,18 +17,11 @@ from typing import Any
 import numpy as np
 
 from generator.linking.arrays import Floats
+from generator.linking.trees import Forest, Question, Tree
+
+__all__ = ["Model", "Question", "Weights", "chance", "columns", "trained", "weights_of"]
 
 WEIGHTS = "weights.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Is ``measure`` at most ``limit``? ``below`` and ``above`` are further questions or log odds."""
-
-    measure: str
-    limit: float
-    below: Question | float
-    above: Question | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +29,15 @@ class Model:
     """Log odds = ``base`` + what each tree adds."""
 
     base: float
-    trees: tuple[Question | float, ...]
+    trees: tuple[Tree, ...]
+    forest: Forest = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "forest", Forest.of(self.trees))
 
     def log_odds(self, measures: Mapping[str, Floats], count: int) -> Floats:
         """One value for each of ``count`` pairs; ``measures`` holds one array for each name."""
-        total = np.full(count, self.base)
-        for tree in self.trees:
-            total += _answer(tree, measures)
-        return total
+        return self.forest.total(self.base, measures, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +76,8 @@ def _model(table: Mapping[str, object]) -> Model:
     return Model(float(table["base"]), tuple(map(_question, table["trees"])))  # type: ignore[arg-type, call-overload]
 
 
-def _question(node: Sequence[object] | float) -> Question | float:
+def _question(node: Sequence[object] | float) -> Tree:
     if isinstance(node, (int, float)):
         return float(node)
     measure, limit, below, above = node
     return Question(str(measure), float(limit), _question(below), _question(above))  # type: ignore[arg-type]
-
-
-def _answer(node: Question | float, measures: Mapping[str, Floats]) -> Floats | float:
-    if isinstance(node, float):
-        return node
-    low = measures[node.measure] <= node.limit
-    return np.where(low, _answer(node.below, measures), _answer(node.above, measures))
