@@ -62,3 +62,48 @@ def test_boxes_between_posts_that_only_look_like_them_are_no_posts() -> None:
     posts = [f"<div><span>{time}</span><p>{one}</p><p>{two}</p></div>" for _, one, two, time in TEXTS]
     posts.insert(1, "<div><p>Boats for hire at the upper basin, by the hour or by the day, with oars.</p></div>")
     assert shape(read_page("".join(posts))) == EXPECTED
+
+
+def test_times_that_open_their_paragraphs_belong_to_what_follows_them() -> None:
+    posts = [f"<p><strong>{time}:</strong> {one} And so on.</p><p>{two}</p>" for _, one, two, time in TEXTS]
+    last = posts[-1].partition("</p>")[0]
+    lead = "<p>All day at the lock, by our man who never sleeps.</p>"
+    draft = read_page(f"<h1>High water at the lock</h1><div>{lead}{''.join(posts[:-1])}{last}</p></div>")
+    assert shape(draft) == EXPECTED
+    assert [len(entry.blocks) for entry in draft.entries] == [2, 2, 1]
+
+
+def test_what_stands_below_a_heading_of_comments_is_no_post_though_it_is_longer() -> None:
+    posts = "".join(f"<div><b>{time}</b><h3>{head}</h3><p>{one}</p></div>" for head, one, _, time in TEXTS)
+    said = "".join(
+        f"<div><b>reader{n}</b><span>0{n}:1{n}</span><p>My grandfather kept that lock and he would have had the gate "
+        f"open by now, which is all that I want to say about it, in letter {n}.</p></div>"
+        for n in range(1, 9)
+    )
+    draft = read_page(f"<h1>High water at the lock</h1><div>{posts}</div><div><h2>Comments (8)</h2>{said}</div>")
+    assert shape(draft) == EXPECTED
+
+
+def test_a_post_that_is_repeated_above_with_the_same_time_is_read_once() -> None:
+    long = [
+        (time, one + " " + two + " The bell rings every time that the water passes the mark.")
+        for _, one, two, time in TEXTS
+    ]
+    posts = [f"<article><time>{time}</time><p>{text}</p></article>" for time, text in long]
+    assert shape(read_page("".join([posts[1], *posts]))) == EXPECTED
+
+
+def test_the_time_of_the_last_change_above_the_posts_is_none_of_them() -> None:
+    posts = "".join(f"<div>{time}</div><h2>{head}</h2><p>{one}</p><p>{two}</p>" for head, one, two, time in TEXTS)
+    top = "<p class=stamp>Updated: 15:30</p><p><strong>All that happens at the lock, from morning on.</strong></p>"
+    draft = read_page(f"<h1>High water at the lock</h1>{top}{posts}")
+    assert [entry.printed_time for entry in draft.entries] == [time for *_, time in TEXTS]
+
+
+def test_a_page_read_as_text_leaves_its_frame_aside() -> None:
+    posts = "".join(f"<p><b>{time.replace(':', '')}</b>: {one} {two}</p>" for _, one, two, time in TEXTS)
+    body = f"<h1>As it happened</h1><nav><a href=/a>Locks</a><a href=/b>Canals</a></nav>{posts}"
+    draft = read_page(body)
+    assert [entry.printed_time for entry in draft.entries] == ["1520", "1305", "0640"]
+    kept = {line for entry in draft.entries for line in entry.lines}
+    assert not {draft.lines[line - 1] for line in kept} & {"Locks", "Canals", "Printed at the lock."}

@@ -19,6 +19,7 @@ from generator.reading.html.page import Node, Page
 from generator.reading.html.segments import Segment, divide
 from generator.reading.html.updates import Update
 from generator.reading.html.weighing import Weigher
+from generator.reading.words import phrase
 
 _MOST_KINDS = 60
 
@@ -56,11 +57,18 @@ def _with_openings(page: Page, best: Candidate, marks: Sequence[Mark], weigh: We
     homes = {node.parent.index for mark in own if (node := page.lines[mark.line].node).parent is not None}
     lines = {mark.line for mark in own}
     more = [m for m in marks if m.line not in lines and _opens(page, m) and _home(page, m) in homes]
+    more = more[int(bool(more) and more[0].line < min(lines) and _is_stamp(more[0])) :]
     return _by_marks(page, f"{best.name} and beside them", [*own, *more], weigh) if more else None
 
 
 def _opens(page: Page, mark: Mark) -> bool:
     return mark.moment is not None and bool(mark.printed) and page.lines[mark.line].text.startswith(str(mark.printed))
+
+
+def _is_stamp(mark: Mark) -> bool:
+    """Whether words beside the time say that the page was put out or changed then."""
+    printed = (mark.printed or "").casefold()
+    return bool(phrase("stamp", "updated").search(printed) or phrase("stamp", "posted").search(printed))
 
 
 def _home(page: Page, mark: Mark) -> int | None:
@@ -85,7 +93,8 @@ def _openings(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]
         home = _home(page, mark) if _opens(page, mark) else None
         if home is not None:
             groups[home].append(mark)
-    several = sorted((group for group in groups.values() if len(group) >= 3), key=len, reverse=True)
+    stamped = (group[1:] if _is_stamp(group[0]) and not _is_stamp(group[-1]) else group for group in groups.values())
+    several = sorted((group for group in stamped if len(group) >= 3), key=len, reverse=True)
     return [(f"the start of lines in {page.lines[g[0].line].node.signature}", g) for g in several[:_MOST_KINDS]]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -68,7 +68,7 @@ def draft_page(
         captured=source.captured,
         posts_stated=facts.posts_stated,
         key_points=tuple(points),
-        set_aside=_grouped(aside),
+        set_aside=grouped(aside),
         notes=source.notes + times.notes + _notes(posts, told, unseen, copies),
         layouts=layouts,
     )
@@ -133,20 +133,21 @@ def _is_pinned(post: Post) -> bool:
 
 
 def _pinned_copies(posts: Sequence[Post]) -> set[int]:
-    """Posts that only repeat another one of the page: the pinned one of two, else the later."""
+    """Posts that only repeat another one of the page: the pinned one of two; else the upper, if both show one time."""
     first: dict[str, int] = {}
     copies: set[int] = set()
     for number, post in enumerate(posts):
         opening = post.opening
         if len(opening) < _SAME:
             continue
-        if opening not in first:
-            first[opening] = number
-        elif _is_pinned(posts[first[opening]]):
-            copies.add(first[opening])
-            first[opening] = number
-        elif _is_pinned(post):
+        above = first.setdefault(opening, number)
+        if above == number:
+            continue
+        if _is_pinned(post):
             copies.add(number)
+        elif _is_pinned(posts[above]) or (post.printed and post.printed == posts[above].printed):
+            copies.add(above)
+            first[opening] = number
     return copies
 
 
@@ -159,7 +160,8 @@ def _aside(posts: Sequence[Post], copies: set[int]) -> list[tuple[int, str]]:
     return out
 
 
-def _grouped(aside: Sequence[tuple[int, str]]) -> tuple[SetAside, ...]:
+def grouped(aside: Iterable[tuple[int, str]]) -> tuple[SetAside, ...]:
+    """Lines (from 1) by why they are set aside."""
     groups: dict[str, list[int]] = {}
     for line, why in sorted(aside):
         groups.setdefault(why, []).append(line)

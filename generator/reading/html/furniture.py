@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.reading.html.page import Line, Node
+from generator.reading.text.wording import phrases_of
+from generator.reading.words import fold
 
 _BY_TAG = {
     "nav": "navigation",
@@ -17,8 +19,15 @@ _BY_TAG = {
     "label": "form",
 }
 _BY_NAME = (
-    ("sharing buttons", r"share|sharing|sharebar|social-(?:links|buttons|icons|bar|tools)|addthis|copy-?link|tooltip"),
-    ("readers' comments", r"comments?(?:-(?:list|section|area|count|container))?|disqus|respond"),
+    (
+        "sharing buttons",
+        r"shares?|sharing|sharebar|social-(?:links|buttons|icons|bar|tools)|addthis|copy-?link|tooltip",
+    ),
+    (
+        "readers' comments",
+        r"comments?(?:-(?:list|section|area|count|container))?|disqus|respond|(?:leser)?kommentare|kommentarer|"
+        r"commentaires?|r[eé]actions|comentarios|comentários|commenti|reacties|komentarze|komentáře|yorumlar",
+    ),
     (
         "related articles",
         r"related|recommend(?:ed|ations?)?|read-?more|most-?(?:read|viewed|popular)|trending|also-?read|more-?on",
@@ -46,15 +55,9 @@ _INSIDE = frozenset(
         "form",
     }
 )
+OUTSIDE = "outside the posts"
 _LONGEST_NAMES = 400
-_SHARED_TO = frozenset(
-    (
-        "facebook|twitter|x|whatsapp|reddit|email|e-mail|linkedin|telegram|pinterest|messenger|viber|vk|line|bluesky|threads|"
-        "share|share link|share this|share this post|share on facebook|share on twitter|copy link|link copied|copy|"
-        "tweet|print|teilen|partager|compartir|condividi|compartilhar|delen|dela|udostępnij|поделиться|поширити|paylaş|שתף|"
-        "مشاركة|शेयर|シェア"
-    ).split("|")
-)
+_NETWORKS = frozenset("x reddit e-mail pinterest messenger viber vk line bluesky threads".split())
 _SHARER = re.compile(
     r"facebook\.com/(?:sharer|dialog)|(?:twitter|x)\.com/(?:intent|share)|wa\.me/|whatsapp|t\.me/share|^mailto:\?", re.I
 )
@@ -74,9 +77,9 @@ def _is_sharing(line: Line) -> bool:
     """Whether a line is the words of a sharing button."""
     if len(line.text) > 40:
         return False
-    return line.text.casefold().strip(" .:!") in _SHARED_TO or bool(
-        line.links and _SHARER.search(line.links[0].address)
-    )
+    words = fold(line.text).strip(" .:!")
+    to_share = words in _NETWORKS or words in phrases_of("sharing")
+    return to_share or bool(line.links and _SHARER.search(line.links[0].address))
 
 
 def reason_outside(line: Line) -> str:
@@ -85,7 +88,7 @@ def reason_outside(line: Line) -> str:
         why = reason(node)
         if why:
             return why
-    return "outside the posts"
+    return OUTSIDE
 
 
 def reason_inside(line: Line, post: Node | None, home: Node | None) -> str | None:

@@ -12,8 +12,9 @@ from generator.reading.draft import Draft, Source
 from generator.reading.encodings import decode
 from generator.reading.html.candidates import Candidate, propose
 from generator.reading.html.days import day_headings, days_of
-from generator.reading.html.drafting import draft_page
+from generator.reading.html.drafting import draft_page, grouped
 from generator.reading.html.facts import PageFacts, page_facts
+from generator.reading.html.furniture import OUTSIDE, reason_outside
 from generator.reading.html.home_zone import Home, home_of
 from generator.reading.html.jsonld import scripts_json
 from generator.reading.html.marks import Mark, find_marks, printed_marks
@@ -58,11 +59,13 @@ def _as_saved(source: Source, text: str) -> Source:
 
 def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts, home: Home) -> Draft:
     """The page's text through the text reader, with what the page says of itself."""
-    draft = read_text(
-        [line.text for line in page.lines], settings, path=source.path, language=facts.language, format="html"
-    )
+    frame = _frame(page)
+    lines = ["" if n in frame else line.text for n, line in enumerate(page.lines, 1)]
+    draft = read_text(lines, settings, path=source.path, language=facts.language, format="html")
     return replace(
         draft,
+        lines=tuple(line.text for line in page.lines),
+        set_aside=(*draft.set_aside, *grouped(frame.items())),
         title=facts.title or draft.title,
         outlet=facts.outlet or draft.outlet,
         url=facts.url,
@@ -74,6 +77,14 @@ def _as_text(source: Source, settings: Settings, page: Page, facts: PageFacts, h
         captured=source.captured,
         notes=source.notes + draft.notes,
     )
+
+
+def _frame(page: Page) -> dict[int, str]:
+    """Lines (from 1) in the frame of the page, with why; none where these hold half of its text."""
+    reasons = {n: reason_outside(line) for n, line in enumerate(page.lines, 1)}
+    frame = {n: why for n, why in reasons.items() if why != OUTSIDE}
+    framed = sum(len(page.lines[n - 1].text) for n in frame)
+    return frame if 2 * framed < page.text_between(0, len(page.lines)) else {}
 
 
 def _home(settings: Settings, facts: PageFacts) -> Home:

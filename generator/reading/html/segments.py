@@ -19,6 +19,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ITEMS = frozenset("p li tr dt article section".split())
 _ENDS = frozenset("footer nav aside form".split())
 _THIN = 25
+_LONGEST_STAMP = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _own_elements(anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segmen
 def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segment, ...]:
     """Segments that run from one anchor to the next."""
     starts = [top.start for top in tops]
-    closed = _closed_by(page, tops)
+    closed = None if _open_their_lines(page, anchors) else _closed_by(page, tops)
     if closed:
         return tuple(Segment(a, b, None, anchor) for (a, b), anchor in zip(closed, anchors, strict=True))
     starts = _from_rules(page, starts) or _from_headings(page, starts)
@@ -119,6 +120,15 @@ def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tup
         Segment(start, max(stop, start), None, anchor)
         for start, stop, anchor in zip(starts, stops, anchors, strict=True)
     )
+
+
+def _open_their_lines(page: Page, anchors: Sequence[Node]) -> bool:
+    """Whether text of the post goes on behind most anchors, on the line that they open."""
+    opening = 0
+    for anchor in anchors:
+        line, own = page.lines[anchor.start].text if anchor.start < len(page.lines) else "", anchor.text or ""
+        opening += len(own) > _LONGEST_STAMP or (line.startswith(own) and len(line) - len(own) >= _THIN)
+    return 2 * opening > len(anchors)
 
 
 def _closed_by(page: Page, tops: Sequence[Node]) -> list[tuple[int, int]] | None:

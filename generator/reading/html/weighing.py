@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.reading.html.alignment import match
+from generator.reading.html.comment_sections import comment_nodes
 from generator.reading.html.furniture import reason
 from generator.reading.html.marks import Mark
 from generator.reading.html.page import Line, Node, Page
@@ -137,8 +138,10 @@ def _spoiled_nodes(page: Page, sizes: Sequence[int]) -> set[int]:
     the posts. Comments may well be most of a page.
     """
     held = _Sums(sizes)
-    out: set[int] = set()
+    out = comment_nodes(page)
     for node in page.nodes:
+        if node.index in out:
+            continue
         if node.parent is not None and node.parent.index in out:
             out.add(node.index)
         elif node.tag not in _WHOLE and (why := reason(node)) in _SPOILED:

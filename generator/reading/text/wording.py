@@ -37,6 +37,12 @@ def signs(name: str) -> tuple[str, ...]:
 
 
 @cache
+def phrases_of(kind: str) -> frozenset[str]:
+    """The phrases of a list of ``furniture.toml``, folded."""
+    return frozenset(fold(phrase) for phrase in _table("furniture.toml")[kind]["phrases"])
+
+
+@cache
 def _phrases() -> Mapping[str, str]:
     return {fold(phrase): part["why"] for part in _table("furniture.toml").values() for phrase in part["phrases"]}
 
