@@ -110,7 +110,7 @@ def _anchors(page: Page, updates: Sequence[Update], votes: Sequence[Counter[int]
 
 
 def _by_marks(page: Page, kind: str, group: Sequence[Mark], weigh: Weigher) -> Candidate | None:
-    segments = divide(page, [mark.node for mark in group])
+    segments = divide(page, [mark.node for mark in group], {mark.node.index for mark in group if mark.goes_on})
     if not segments:
         return None
     by_node = {mark.node.index: mark for mark in reversed(group)}

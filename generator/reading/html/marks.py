@@ -28,7 +28,8 @@ class Mark:
     """A mark of time at ``node``, on line ``line`` (from 0) or in no line.
 
     ``printed`` is verbatim; ``machine`` is what an attribute says, ``floating`` if it names no offset.
-    ``kind`` tells apart the places of a page that print times: marks of one kind belong together.
+    ``goes_on``: text follows in the same element. ``kind`` tells apart the places of a page that print
+    times: marks of one kind belong together.
     """
 
     node: Node
@@ -38,6 +39,7 @@ class Mark:
     moment: Moment | None = None
     machine: datetime | None = None
     floating: bool = False
+    goes_on: bool = False
 
 
 def find_marks(page: Page, language: str | None) -> tuple[Mark, ...]:
@@ -99,7 +101,7 @@ def _opening_mark(text: str, node: Node, number: int, language: str | None) -> M
     if moment is None:
         return None
     printed = text[_start_of_word(text, moment.start) : moment.end]
-    return Mark(node, number, f"line {_place(node)}", printed=printed, moment=moment)
+    return Mark(node, number, f"line {_place(node)}", printed=printed, moment=moment, goes_on=True)
 
 
 def _start_of_word(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from generator.reading.html.page import Node, Page
@@ -19,7 +19,6 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _ITEMS = frozenset("p li tr dt article section".split())
 _ENDS = frozenset("footer nav aside form".split())
 _THIN = 25
-_LONGEST_STAMP = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,18 @@ class Segment:
     anchor: Node
 
 
-def divide(page: Page, anchors: Sequence[Node]) -> tuple[Segment, ...]:
-    """One segment per anchor, in page order; none where there are fewer than two."""
+def divide(page: Page, anchors: Sequence[Node], opening: Set[int] = frozenset()) -> tuple[Segment, ...]:
+    """One segment per anchor, in page order; none where there are fewer than two.
+
+    ``opening`` are the elements, by index, of which only the opening words are the anchor.
+    """
     anchors = _first_of_each(page, anchors)
     if len(anchors) < 2:
         return ()
     counts = _counts(anchors)
     tops = [_exclusive(anchor, counts) for anchor in anchors]
     if _is_flat(page, anchors, tops):
-        return _stretches(page, anchors, tops)
+        return _stretches(page, anchors, tops, opening)
     return _own_elements(anchors, tops)
 
 
@@ -107,10 +109,10 @@ def _own_elements(anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segmen
     return tuple(out)
 
 
-def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tuple[Segment, ...]:
+def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node], opening: Set[int]) -> tuple[Segment, ...]:
     """Segments that run from one anchor to the next."""
     starts = [top.start for top in tops]
-    closed = None if _open_their_lines(page, anchors) else _closed_by(page, tops)
+    closed = None if _open_their_lines(page, anchors, opening) else _closed_by(page, tops)
     if closed:
         return tuple(Segment(a, b, None, anchor) for (a, b), anchor in zip(closed, anchors, strict=True))
     starts = _from_rules(page, starts) or _from_headings(page, starts)
@@ -122,13 +124,13 @@ def _stretches(page: Page, anchors: Sequence[Node], tops: Sequence[Node]) -> tup
     )
 
 
-def _open_their_lines(page: Page, anchors: Sequence[Node]) -> bool:
+def _open_their_lines(page: Page, anchors: Sequence[Node], opening: Set[int]) -> bool:
     """Whether text of the post goes on behind most anchors, on the line that they open."""
-    opening = 0
+    count = 0
     for anchor in anchors:
         line, own = page.lines[anchor.start].text if anchor.start < len(page.lines) else "", anchor.text or ""
-        opening += len(own) > _LONGEST_STAMP or (line.startswith(own) and len(line) - len(own) >= _THIN)
-    return 2 * opening > len(anchors)
+        count += anchor.index in opening or (line.startswith(own) and len(line) - len(own) >= _THIN)
+    return 2 * count > len(anchors)
 
 
 def _closed_by(page: Page, tops: Sequence[Node]) -> list[tuple[int, int]] | None:
