@@ -22,6 +22,8 @@ from generator.reading.html.weighing import Weigher
 from generator.reading.words import phrase
 
 _MOST_KINDS = 60
+_NEARLY = 0.6
+_FEWEST_SHARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,41 @@ def propose(
     page: Page, marks: Sequence[Mark], updates: Sequence[Update], votes: Sequence[Counter[int]], index: PageIndex
 ) -> list[Candidate]:
     """All ways to cut the page, best first."""
-    weigh = Weigher(page, votes)
+    lines = anchor_lines(list(votes))
+    weigh = Weigher(page, votes, _told(page, lines, votes))
     found = [_by_marks(page, kind, group, weigh) for kind, group in [*_kinds(marks), *_openings(page, marks)]]
     found.append(_by_nodes(page, "microdata", post_nodes(page), weigh))
-    found.append(_by_nodes(page, "updates found on the page", _anchors(page, updates, votes, index), weigh))
+    found.append(_by_nodes(page, "updates found on the page", _anchors(page, updates, lines, index), weigh))
     sound = [candidate for candidate in found if candidate is not None and candidate.score > 0]
     sound.sort(key=lambda candidate: -candidate.score)
+    finer = _finer(sound)
+    sound = [finer, *(candidate for candidate in sound if candidate is not finer)] if finer else sound
     fuller = _with_openings(page, sound[0], marks, weigh) if sound else None
     return [fuller, *sound] if fuller is not None and fuller.score >= sound[0].score else sound
+
+
+def _told(page: Page, lines: Sequence[int | None], votes: Sequence[Counter[int]]) -> set[int]:
+    """The lines that show what machines are told of posts."""
+    both = zip(lines, votes, strict=True)
+    shown = {line for line, counter in both if line is not None and counter[line] >= _FEWEST_SHARED}
+    return shown | {line for node in post_nodes(page) for line in range(node.start, node.stop)}
+
+
+def _finer(ranked: Sequence[Candidate]) -> Candidate | None:
+    """The best way that cuts some posts of the first one again, at times that all of its posts open with.
+
+    A page may list its newest posts only: the last of these then reaches over all that follow.
+    """
+    if not ranked or any(mark is not None for mark in ranked[0].marks):
+        return None
+    first = ranked[0]
+    for other in ranked[1:]:
+        starts = {segment.start for segment in other.segments}
+        opened = all(starts & {segment.start, segment.start + 1} for segment in first.segments)
+        inside = sum(1 for start in starts if any(segment.start <= start < segment.stop for segment in first.segments))
+        if opened and inside > len(first.segments) and other.score >= _NEARLY * first.score:
+            return other
+    return None
 
 
 def _with_openings(page: Page, best: Candidate, marks: Sequence[Mark], weigh: Weigher) -> Candidate | None:
@@ -98,9 +127,8 @@ def _openings(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]
     return [(f"the start of lines in {page.lines[g[0].line].node.signature}", g) for g in several[:_MOST_KINDS]]
 
 
-def _anchors(page: Page, updates: Sequence[Update], votes: Sequence[Counter[int]], index: PageIndex) -> list[Node]:
+def _anchors(page: Page, updates: Sequence[Update], lines: Sequence[int | None], index: PageIndex) -> list[Node]:
     named = [index.named(update) for update in updates]
-    lines = anchor_lines(list(votes))
     out: dict[int, Node] = {}
     for node, line in zip(named, lines, strict=True):
         anchor = page.lines[line].node if line is not None else node

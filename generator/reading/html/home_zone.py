@@ -22,6 +22,8 @@ from generator.config import Settings
 from generator.reading.outlets import profile_of
 
 _COUNTRY_OF_DOMAIN = {"uk": "GB"}
+# Domains that search engines treat as of no country, since registrars sell them to all the world.
+_FOR_ALL = frozenset("AD AI AM AS BZ CC CD CO DJ FM GG IM IO LA LY ME MS NU SC SH SR TK TO TV WS".split())
 _MAIN = re.compile(r"^most of|\(mainland\)|^Beijing Time")  # as CLDR's primary zones have it
 _MOST = re.compile(r"\bmost (?:of|areas)\b")
 _REGION = re.compile(r"[-_]([A-Z]{2})\b")
@@ -80,7 +82,7 @@ class Home:
 
 def home_of(settings: Settings, *, outlet: str | None, url: str | None, language: str | None, at: datetime) -> Home:
     """The home of a page; its zone is known only if what is known of the page leaves but one offset at ``at``."""
-    by_domain, by_region = _country_of_domain(url), _region_of(language)
+    by_domain, by_region = _country_of_domain(url, language), _region_of(language)
     countries = tuple(dict.fromkeys(c for c in (by_domain, by_region, _country_of_language(language)) if c))
     profile = profile_of(settings, name=outlet, url=url)
     if profile is not None and profile.zone:
@@ -94,13 +96,23 @@ def home_of(settings: Settings, *, outlet: str | None, url: str | None, language
     return Home(next((zone for c in countries if (zone := _only_zone(c, at))), None), None, countries)
 
 
-def _country_of_domain(url: str | None) -> str | None:
+def _country_of_domain(url: str | None, language: str | None) -> str | None:
+    """The country that the last part of the host names."""
     try:
         host = urlsplit(url).hostname if url else None
     except ValueError:
         return None
     last = (host or "").rsplit(".", 1)[-1]
-    return _COUNTRY_OF_DOMAIN.get(last, last.upper()) if len(last) == 2 else None
+    country = _COUNTRY_OF_DOMAIN.get(last, last.upper()) if len(last) == 2 else None
+    return country if country and _is_at_home(language, country) else None
+
+
+def _is_at_home(language: str | None, country: str) -> bool:
+    """Whether the domain tells the country: one that is sold to all does so only in a language of its own."""
+    if country not in _FOR_ALL:
+        return True
+    base = (language or "").split("-")[0].lower()
+    return base != "en" and base in {code.split("_")[0] for code in get_global("territory_languages").get(country, {})}
 
 
 def _region_of(language: str | None) -> str | None:

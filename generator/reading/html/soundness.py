@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+FLOATING = "~"  # before the name of a place: its times are of the local clock
 _DAY = 1440
 _FEWEST = 3
 _QUARTER = 15
 _MOST_OFF = 3
 _NEEDED = 0.75
+_MOSTLY = 0.6
 _WIDEST = 14 * 60
 
 
@@ -47,6 +49,31 @@ class Claims:
     twelve_hours: bool
     names_zone: bool
     moments: Mapping[str, datetime]
+
+
+def told_apart(posts: Sequence[Claims]) -> list[Claims]:
+    """``posts`` with single false moments moved to a place of their own, named with :data:`FLOATING`.
+
+    Where a place mostly stands off the printed clock by one offset, a moment that equals the clock is
+    the local one, marked as UTC by mistake.
+    """
+    out = list(posts)
+    for place in dict.fromkeys(place for post in posts for place in post.moments):
+        stated = [n for n, post in enumerate(out) if place in post.moments and post.clock is not None]
+        offset, agreement, compared = _usual_offset(place, [out[n] for n in stated])
+        if not offset or agreement < _MOSTLY or agreement == 1 or compared < _FEWEST:
+            continue
+        for number in stated:
+            if _equals_clock(out[number], place):
+                moments = {name: moment for name, moment in out[number].moments.items() if name != place}
+                moments[FLOATING + place] = out[number].moments[place]
+                out[number] = replace(out[number], moments=moments)
+    return out
+
+
+def _equals_clock(post: Claims, place: str) -> bool:
+    moment = post.moments[place]
+    return post.clock is not None and abs(post.clock - (moment.hour * 60 + moment.minute)) <= 1
 
 
 def judge(posts: Sequence[Claims], home: tzinfo | None = None) -> dict[str, Verdict]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from generator.reading.html.home_zone import Home
 from generator.reading.html.marks import Mark
 from generator.reading.html.posts import Post
-from generator.reading.html.soundness import Claims, Verdict, judge, ranked
+from generator.reading.html.soundness import FLOATING, Claims, Verdict, judge, ranked, told_apart
 from generator.reading.html.told import Told
 from generator.reading.words import phrase
 
@@ -42,9 +42,9 @@ class PageTimes:
 def settle_times(posts: Sequence[Post], told: Told, marks: Sequence[Mark], home: Home) -> PageTimes:
     """One time per post, from the places that are sound; ``home`` is where the page is likely to be."""
     machine = _machine_marks(posts, marks)
-    local = {place for place in machine if place.startswith("~")}
     twelve = _twelve_hours(posts)
-    claims = [_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)]
+    claims = told_apart([_claims(n, post, told, machine, twelve) for n, post in enumerate(posts)])
+    local = {place for claim in claims for place in claim.moments if place.startswith(FLOATING)}
     verdicts = judge(claims, ZoneInfo(home.zone) if home.zone else None)
     if _only_hours(claims) and any(verdict.agreement < _FOLLOWS for verdict in verdicts.values()):
         claims = [replace(claim, clock=None) for claim in claims]
@@ -86,7 +86,7 @@ def _twelve_hours(posts: Sequence[Post]) -> bool:
 def _machine_marks(posts: Sequence[Post], marks: Sequence[Mark]) -> dict[str, dict[int, datetime]]:
     """Moments in attributes, by place and post; a place counts if at least half of the posts have it.
 
-    The name of a place whose times say no offset starts with ``~``.
+    The name of a place whose times say no offset starts with :data:`FLOATING`.
     """
     owner: dict[int, int] = {}
     for number, post in enumerate(posts):
@@ -99,7 +99,7 @@ def _machine_marks(posts: Sequence[Post], marks: Sequence[Mark]) -> dict[str, di
             continue
         post_number = _owner(mark, nodes, owner)
         if post_number is not None:
-            place = f"~{mark.kind}" if mark.floating else mark.kind
+            place = f"{FLOATING}{mark.kind}" if mark.floating else mark.kind
             places.setdefault(place, {}).setdefault(post_number, mark.machine)
     return {place: moments for place, moments in places.items() if 2 * len(moments) >= len(posts)}
 
@@ -168,7 +168,7 @@ def _difference(claim: Claims, moment: datetime, offset: int | None, place: str)
 
 def _words(place: str) -> str:
     """A place in words for readers: of an attribute only its name."""
-    return f"the page's {place.lstrip('~').split()[0]} attribute" if place.lstrip("~").startswith("@") else place
+    return f"the page's {place.lstrip('~').split()[0]} attribute" if place.lstrip(FLOATING).startswith("@") else place
 
 
 def _is_change(place: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from generator.reading.html.alignment import match
@@ -31,18 +31,21 @@ _SPOILED = frozenset({"readers' comments", "related articles", "navigation", "ad
 
 
 class Weigher:
-    """Scores a way to cut the page; what does not change between ways is counted once."""
+    """Scores a way to cut the page; what does not change between ways is counted once.
 
-    def __init__(self, page: Page, votes: Sequence[Counter[int]]) -> None:
+    ``told`` are the lines, from 0, that machines are told are posts: these count though they are links.
+    """
+
+    def __init__(self, page: Page, votes: Sequence[Counter[int]], told: Set[int] = frozenset()) -> None:
         self.page = page
         self.votes = votes
-        sizes = [_running(line) for line in page.lines]
+        sizes = [_size(line) if number in told else _running(line) for number, line in enumerate(page.lines)]
         self.spoiled = _spoiled_nodes(page, sizes)
         lost = [size if line.node.index in self.spoiled else 0 for line, size in zip(page.lines, sizes, strict=True)]
         outside = [size - lost for size, lost in zip(sizes, lost, strict=True)]
         self.sizes, self.lost = _Sums(sizes), _Sums(lost)
         self.running = _Sums(outside if sum(outside) > _LEAST_OUTSIDE * sum(sizes) else sizes)
-        self.titles = _Sums([int(_is_link(line)) for line in page.lines])
+        self.titles = _Sums([int(_is_link(line) and number not in told) for number, line in enumerate(page.lines)])
         self.worded = _Sums([int(sum(map(str.isalpha, line.text[:_LOOKED_AT])) >= _WORDS) for line in page.lines])
         self.total = self.running.all or 1
         self.around_title = _around_title(page)
@@ -124,8 +127,13 @@ def _around_title(page: Page) -> dict[int, int]:
 
 
 def _running(line: Line) -> int:
-    """How much running text a line has, in signs of a Western script: words of links count only in long ones."""
-    size = len(line.text) - sum(len(link.text) for link in line.links if len(link.text) <= _LONGEST_LINK)
+    """How much running text a line has: words of links count only in long ones."""
+    return _size(line, sum(len(link.text) for link in line.links if len(link.text) <= _LONGEST_LINK))
+
+
+def _size(line: Line, without: int = 0) -> int:
+    """How long a line is but for ``without`` signs, in signs of a Western script; 0 for a mere label."""
+    size = len(line.text) - without
     if any(character > "\u2e80" for character in line.text[:200]):
         size *= _DENSE
     return size if size >= _SHORTEST else 0
