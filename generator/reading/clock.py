@@ -42,7 +42,7 @@ _EAST = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})\s?[時点點时시](?!間|间|半?前)\s?(?:(?P<m>\d{1,2})\s?[分분](?!間|前|の)|(?P<half>半|반))?"
 )
 _DOT = re.compile(
-    r"(?<![\d:.,/])(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?:\.(?P<s>\d{2})(?=\s[A-Z]{2,4}\b))?(?!\d|\.\d|,\d|\s?%)"
+    r"(?<![\d:,/])(?<![\d.]\.)(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?:\.(?P<s>\d{2})(?=\s[A-Z]{2,4}\b))?(?!\d|\.\d|,\d|\s?%)"
 )
 _BARE = re.compile(r"(?<![\d:.,/$£€#©-])(?<!©\s)(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]\d|\d|%|\s?[月年])")
 _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
@@ -225,11 +225,19 @@ def _worded(plain: str, at: int, language: str | None) -> _Atom | None:
     found = date_at(plain, at, language)
     if not found or (found.short and _DOT.match(plain, at) and plain[found.end - 1] != "."):
         return None
+    if _seconds_in_a_zone(plain, at):
+        return None
     if found.weekday is not None:
         moment = Moment(at, found.end, "", Style.DATE, weekday=found.weekday)
     else:
         moment = Moment(at, found.end, "", Style.DATE, date=found)
     return _Atom(at, found.end, moment)
+
+
+def _seconds_in_a_zone(plain: str, at: int) -> bool:
+    """Whether ``17.02.44 WIB`` stands here: with a zone right behind it that is no date."""
+    match = _DOT.match(plain, at)
+    return match is not None and match["s"] is not None and _zone_behind().match(plain, match.end()) is not None
 
 
 _CLOCKS = ((_COLON, Style.COLON), (_LETTER, Style.LETTER), (_EAST, Style.WORD), (_DOT, Style.DOT))
@@ -292,12 +300,22 @@ def _halved(style: Style) -> Style:
     return Style.HALF if style in (Style.DOT, Style.BARE) else style
 
 
+@cache
+def _small_zone() -> re.Pattern[str]:
+    names = (name.lower() for name in abbreviations() if len(name) > 2 and name.isascii() and name.isalpha())
+    return re.compile(rf"\s(?P<zone>{alternatives(names)})(?=\s*$|\s?[:|–-])")
+
+
 def _with_zone(plain: str, moment: Moment) -> _Atom:
-    match = _zone_behind().match(plain, moment.end)
+    match = _zone_behind().match(plain, moment.end) or _small_zone().match(plain, moment.end)
     if match:
         style = Style.WORD if moment.style in (Style.BARE, Style.DOT) else moment.style
-        moment = replace(moment, end=match.end(), zone=match["zone"].strip(), style=style)
+        moment = replace(moment, end=match.end(), zone=_capital(match["zone"].strip()), style=style)
     return _Atom(moment.start, moment.end, moment)
+
+
+def _capital(zone: str) -> str:
+    return zone.upper() if zone.islower() and zone.isalpha() else zone
 
 
 def _chain(plain: str, atoms: Sequence[_Atom], at: int) -> tuple[Moment, int]:

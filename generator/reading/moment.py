@@ -26,7 +26,8 @@ class Style(Enum):
 class Moment:
     """One printed moment. ``start`` and ``end`` are its place in the text it was found in.
 
-    ``half`` is am, pm or night. ``zone`` is as printed. ``age`` is in seconds before the page was saved.
+    ``half`` is am, pm or night. ``zone`` is as printed, an
+    abbreviation in capitals. ``age`` is in seconds before the page was saved.
     ``days_ago`` is 0 for "today" and 1 for "yesterday".
     """
 

@@ -13,8 +13,12 @@ from generator.reading.text.timed import fronts, order_of_times
 # How sure a clock time among minutes must be, and how many lines may lie between two of them.
 _SURE = 0.5
 _NEAR = 5
+# Times stand before a match, at half-time and after it: so often the page turns from one kind to the other.
+_TURNS = 4
 # Numbers of which at most this share follow each other in turn count minutes, not entries.
 _FEW_IN_TURN = 0.7
+# Numbers of which fewer follow each other in turn number nothing.
+_IN_TURN = 0.4
 # So many plain numbers in one order are minutes, if none is higher than a match is long; and how surely.
 _MANY_BARE = 5
 _LONGEST_MATCH = 130
@@ -39,9 +43,11 @@ def mixed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator
     counted = {o.at for o in match.openings}
     timed = [o for o in fronts(pieces, marks) if o.at not in counted and o.trust >= _SURE and o.front]
     timed = [o for o in timed if o.front and o.front.label is None]
-    if sum(o.front.where == "alone" for o in timed if o.front) >= len(counted):
-        return  # those minutes stand in the posts
     openings = sorted((*match.openings, *timed), key=lambda o: o.at)
+    turns = sum((a.at in counted) is not (b.at in counted) for a, b in pairwise(openings))
+    alone = {o.at for o in timed if o.where == "alone"}
+    if any(at - 1 in alone for at in counted) or (turns > _TURNS and len(alone) >= len(counted)):
+        return  # those minutes stand in the posts
     if timed and all(b.at - a.at <= _NEAR for a, b in pairwise(openings)):
         order = (match.order * len(counted) + order_of_times(timed) * len(timed)) / len(openings)
         yield Proposal("times, and minutes of a match", tuple(openings), order, match.weight)
@@ -68,6 +74,8 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         minutes = kind == "ordinal" and order == 1 and counted <= _FEW_IN_TURN and len(found) > least
         if kind == "ordinal" and not minutes:
             order *= counted
+            if order < _IN_TURN:
+                continue
         printed = kind != "ordinal" or minutes
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
         yield Proposal(_TALLIES["minute" if minutes else kind], openings, order, weight)

@@ -40,7 +40,8 @@ def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Se
         return False
     if _written_apart(first, found[1:]):
         return True
-    if first.front.signer is None and all(o.front and o.front.signer for o in found[1:]):
+    signers = [o.front.signer for o in found[1:] if o.front]
+    if (first.front.signer and not any(signers)) or (not first.front.signer and all(signers)):
         return True
     changed = _is_changed(first, second, pieces, marks)
     if changed and not any(_is_changed(a, b, pieces, marks) for a, b in pairwise(found[1:])):

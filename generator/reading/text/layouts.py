@@ -7,10 +7,10 @@ openings support it, and how much of what looks like its kind it explains.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generator.model import LayoutScore
 from generator.reading.text.counted import mixed_proposals, tally_proposals
@@ -20,6 +20,9 @@ from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
 from generator.reading.text.timed import time_proposals
 from generator.reading.text.untimed import field_proposals, untimed_proposals
+
+# Lines below the last time count as the body of its entry from this length on, or half the shortest between times.
+_SHORT_FOOT = 15
 
 
 class Side(Enum):
@@ -43,10 +46,10 @@ class Layout:
 def compete(pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Layout, tuple[LayoutScore, ...]]:
     """The layout that explains the page best, and all rivals with their scores, best first."""
     weights = [0 if is_frame(m) else len(p.text) for p, m in zip(pieces, marks, strict=True)]
+    mixed = tuple(mixed_proposals(pieces, marks))
     proposals = [
-        *time_proposals(pieces, marks),
-        *tally_proposals(marks),
-        *mixed_proposals(pieces, marks),
+        *_as_parts(chain(time_proposals(pieces, marks), tally_proposals(marks)), mixed),
+        *mixed,
         *field_proposals(marks),
         *untimed_proposals(pieces, marks),
     ]
@@ -56,6 +59,15 @@ def compete(pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Layout, tu
     side = _side(best, pieces, marks)
     layout = Layout(best.name, best.openings, side, any(o.printed for o in best.openings))
     return layout, tuple(LayoutScore(p.name, round(score, 3), why) for score, why, p in scored[:8])
+
+
+def _as_parts(proposals: Iterable[Proposal], wholes: Sequence[Proposal]) -> Iterator[Proposal]:
+    """``proposals``, of which those that hold but a part of the openings of a whole explain no more than that part."""
+    for proposal in proposals:
+        at = {o.at for o in proposal.openings}
+        whole = next((w for w in wholes if at < {o.at for o in w.openings}), None)
+        share = len(at) / len(whole.openings) if whole else 1.0
+        yield replace(proposal, explained=min(proposal.explained, share))
 
 
 def _score(proposal: Proposal, weights: Sequence[int]) -> tuple[float, str]:
@@ -80,10 +92,10 @@ def _coverage(proposal: Proposal, weights: Sequence[int]) -> float:
 
 
 def _side(proposal: Proposal, pieces: Sequence[Piece], marks: Sequence[Marks]) -> Side:
-    timed = [o for o in proposal.openings if o.front]
+    timed = [o for o in proposal.openings if o.where]
     if not timed:
         return Side.BELOW
-    if timed[0].front and timed[0].front.where == "tail":
+    if timed[0].where == "tail":
         return _side_of_tails(timed, marks)
     places = frozenset(o.at for o in timed)
     votes = [_votes(o, position, places, pieces, marks) for position, o in enumerate(timed)]
@@ -109,7 +121,7 @@ def _votes(
     opening: Opening, position: int, openings: frozenset[int], pieces: Sequence[Piece], marks: Sequence[Marks]
 ) -> _Vote:
     before, after = neighbour(opening.at, -1, pieces, marks), neighbour(opening.at, 1, pieces, marks)
-    alone = opening.front is not None and opening.front.where == "alone"
+    alone = opening.where == "alone"
     own = marks[opening.at]
     headline_above, own_gap = 0.0, pieces[opening.at].gap
     if before is not None and before not in openings and not _introduces(before, pieces, marks):
@@ -119,7 +131,13 @@ def _votes(
     follows_body = bool(body) and not _headline_like(body) if body else below < 0.45 and after is not None
     gap_above, gap_below = pieces[opening.at].gap, pieces[after].gap if after is not None else 9
     above = headline_above if follows_body and gap_above <= max(gap_below, 1) + 1 else 0.0
-    ends = 1.0 if alone and gap_above < gap_below and own.front else 0.5 if alone and gap_above == gap_below else 0.0
+    ends = (
+        1.0
+        if alone and gap_above < gap_below and (own.front or own.tally)
+        else 0.5
+        if alone and gap_above == gap_below
+        else 0.0
+    )
     last_line = after is None and position > 0
     return _Vote(above, 0.0 if last_line else ends, 0.5 if position == 0 or last_line else 1.0)
 
@@ -146,7 +164,9 @@ def _can_end(timed: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[
     """Whether the page begins with the body of an entry and ends with a time, as it must if times end entries."""
     first, last = timed[0].at, timed[-1].at
     opened = any(marks[i].prose and not is_frame(marks[i]) for i in range(first))
-    left = [i for i in range(last + 1, len(pieces)) if marks[i].size > 14 and not is_frame(marks[i])]
+    between = [marks[i].size for a, b in pairwise(timed) for i in range(a.at + 1, b.at)]
+    told = min([*(size / 2 for size in between), _SHORT_FOOT])
+    left = [i for i in range(last + 1, len(pieces)) if marks[i].size >= told and not is_frame(marks[i])]
     gaps = [pieces[o.at].gap < pieces[o.at + 1].gap for o in timed if o.at + 1 < len(pieces)]
     if first and not marks[first - 1].prose and len(timed) > 2 and all(marks[o.at - 1].prose for o in timed[1:]):
         return False

@@ -32,7 +32,9 @@ _POSTS = re.compile(
 )
 _NAME = r"(?:[A-ZÀ-ÞА-ЯІЇЄ](?:[a-zß-ÿа-яёіїєґ'’][\w'’.-]*|\.?(?=[\s,]|$))|de|van|von|der|den|di|da|bin|al|el|le|la)"
 _AND = r"(?:,\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|ve)\s|\s[/&|]\s)"
-_NAMES = re.compile(rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:{_AND}{_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[\w .]{{2,30}})?")
+_NAMES = re.compile(
+    rf"{_NAME}(?:\s{_NAME}){{1,3}}(?:{_AND}{_NAME}(?:\s{_NAME}){{0,3}}){{0,12}}(?:,\s[^\W\d_][^\d,;:]{{1,29}})?"
+)
 _DESK = re.compile(r"[A-Z][\w.]*(?:[’']s\b|\s(?:staff|team)\b)")
 _SIGNED = 0.9  # how surely a time beside an author's name is that of an entry
 _ANNOUNCES = 48

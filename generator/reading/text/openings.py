@@ -17,6 +17,13 @@ class Opening:
     rest: str = ""
     front: Front | None = None
 
+    @property
+    def where(self) -> str | None:
+        """``alone``, ``lead`` or ``tail``, as its time or count stands on the line; None if it prints none."""
+        if self.front:
+            return self.front.where
+        return None if self.printed is None else "lead" if self.rest else "alone"
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

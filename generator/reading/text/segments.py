@@ -13,6 +13,7 @@ from generator.reading.text.page import Piece
 from generator.reading.text.wording import frame_kind
 
 _LONG_PROSE = 90
+_FEW_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _starts(layout: Layout, pieces: Sequence[Piece], marks: Sequence[Marks]) -> 
     for opening in layout.openings:
         headline = _headline_above(layout, opening, floor, openings, pieces, marks)
         top = opening.at if headline is None else headline
-        start = _with_signature(top, floor, pieces, marks) if opening.front else top
+        start = _with_signature(top, floor, pieces, marks) if opening.where else top
         starts.append((start, headline, opening))
         floor = opening.at + 1
     return starts
@@ -66,14 +67,21 @@ def _headline_above(
     marks: Sequence[Marks],
 ) -> int | None:
     """The headline that stands above this opening, if the layout or this place says that one does."""
-    if opening.front is None or opening.front.where == "tail":
+    if opening.where in (None, "tail"):
         return None
     above = _line_above(opening.at, floor, pieces, marks)
     if above is None or above in openings or pieces[above].text.rstrip().endswith(":"):
         return None
     if layout.side is Side.ABOVE:
-        return above if marks[above].headline >= 0.3 else None
+        return above if marks[above].headline >= 0.3 or _is_short(pieces[above].text) else None
+    if opening.front is None:
+        return None
     return above if _stands_alone(above, opening, floor, pieces, marks) else None
+
+
+def _is_short(text: str) -> bool:
+    """Whether ``text`` is a word or two, such as "Goal!": a headline where all entries have theirs there."""
+    return len(text) < _FEW_WORDS and text.lstrip("¡¿\"'“«+ ")[:1].isupper() and text.rstrip()[-1:] not in ".:,;"
 
 
 def _line_above(at: int, floor: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> int | None:
@@ -89,9 +97,9 @@ def _line_above(at: int, floor: int, pieces: Sequence[Piece], marks: Sequence[Ma
 
 def _stands_alone(above: int, opening: Opening, floor: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
     """Whether, on a page where entries follow their times, this one has its headline above all the same."""
-    if marks[above].headline < 0.6 or opening.front is None:
+    if marks[above].headline < 0.6:
         return False
-    if opening.front.where == "lead":
+    if opening.where == "lead":
         own = ends_sentence(opening.rest) or width(opening.rest) > 130
         listed = pieces[above].text.rstrip(" %)")[-1:].isdigit()
         return (
