@@ -81,15 +81,21 @@ def _inspect(options: argparse.Namespace, terminal: Terminal) -> int:
                 terminal.row({"path": name, "error": str(error), "entries": []})
             continue
         if options.json:
-            terminal.row(_inspected(documents[0]))
+            terminal.row(_inspected(documents[0], len(documents)))
         else:
             for document in documents:
                 terminal.show(inspection(document))
     return code
 
 
-def _inspected(document: Document) -> dict[str, object]:
-    return {**document_row(document), "entries": [entry_row(entry) for entry in document.entries]}
+def _inspected(document: Document, of: int) -> dict[str, object]:
+    """The row of a file: that of its first document, with a note where the file holds more."""
+    row = document_row(document)
+    more = (
+        [f"The file holds {of} documents, of which this is the first; without --json all are shown."] if of > 1 else []
+    )
+    notes = [*more, *document.notes]
+    return {**row, "notes": notes, "entries": [entry_row(entry) for entry in document.entries]}
 
 
 def _link(options: argparse.Namespace, terminal: Terminal) -> int:

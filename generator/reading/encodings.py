@@ -9,9 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from generator.errors import DocumentError
+from generator.reading.legacy_encodings import cannot_be_western, detected, said_by_language
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -64,8 +63,10 @@ def decode(data: bytes, declared: str | None = None, path: str = "") -> tuple[st
     if _fits_utf8(data):
         return clean(data.decode("utf-8", "replace")), "utf-8"
     name = _known(declared) or _declared_inside(data)
-    if name is None or (name in _WESTERN and _is_not_western(data)):
-        name = _detected(data) or name
+    if name is None or name in _WESTERN:
+        name = (
+            _known(said_by_language(data)) or (_by_its_looks(data) if name is None else _if_not_western(data)) or name
+        )
     if name is None:
         raise DocumentError("unreadable: its encoding cannot be told", path=path, hint="save it as UTF-8")
     return clean(data.decode(name, "replace")), name
@@ -129,13 +130,17 @@ def _declared_inside(data: bytes) -> str | None:
     return None if name is None or name.startswith("utf") else name
 
 
-def _is_not_western(data: bytes) -> bool:
+def _if_not_western(data: bytes) -> str | None:
+    """What the bytes look like where they cannot be in a Western encoding."""
+    return _by_its_looks(data) if _stands_in_runs(data) or cannot_be_western(data) else None
+
+
+def _stands_in_runs(data: bytes) -> bool:
     """Whether letters beyond ASCII mostly stand in runs, as in no language that Western encodings are for."""
     sample = data[:_SAMPLE_BYTES]
     runs = sum(map(len, _RUNS.findall(sample)))
     return runs > _FEWEST_IN_RUNS and 2 * runs > len(_HIGH.findall(sample))
 
 
-def _detected(data: bytes) -> str | None:
-    best = from_bytes(data[:_SAMPLE_BYTES]).best()
-    return None if best is None else _known(best.encoding)
+def _by_its_looks(data: bytes) -> str | None:
+    return _known(detected(data))

@@ -206,6 +206,17 @@ def test_inspect_shows_several_captures_of_one_page_as_the_one_document_they_bec
     assert [entry["printed_time"] for entry in json.loads(run.stdout)["entries"]] == ["15:20", "14:20", "13:20"]
 
 
+def test_inspect_json_says_in_its_notes_how_many_documents_a_file_holds(project: Path) -> None:
+    with zipfile.ZipFile(project / "two.zip", "w") as archive:
+        for name, day in (("a", "Bridge reopens"), ("b", "Weir repaired")):
+            body = "".join(f"<p>1{n}:00</p><p>{day} for boat number {n}, says the keeper.</p>" for n in range(3))
+            archive.writestr(f"{name}.html", f"<html><body><h1>{day} at last</h1>{body}</body></html>")
+    run = digest("inspect", "--json", "two.zip", cwd=project)
+    (row,) = [json.loads(line) for line in run.stdout.splitlines()]
+    assert "The file holds 2 documents" in row["notes"][0]
+    assert len(row["entries"]) == 3
+
+
 def test_inspect_json_keeps_its_place_for_a_file_that_cannot_be_read(project: Path) -> None:
     (project / "empty.txt").write_text("")
     run = digest("inspect", "--json", "empty.txt", "saved/bridge.txt", cwd=project)

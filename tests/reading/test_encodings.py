@@ -85,3 +85,36 @@ def test_a_western_declaration_is_not_believed_of_a_page_in_cyrillic(codec: str)
 def test_a_western_declaration_is_believed_of_a_western_page() -> None:
     text = "Die Fähre nach Süderöög fährt heute früher; am Kai hört man größere Wellen über die Böschung schlagen. " * 5
     assert decode(b'<meta charset="iso-8859-1">' + text.encode("latin-1"))[1] == "cp1252"
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "utf-8"])
+@pytest.mark.parametrize(
+    ("language", "encoding", "said"),
+    [
+        ("tr", "cp1254", "Şiddetli yağış ılıca önünde başladı"),
+        ("pl", "iso8859-2", "Źródło znów płynie, a ścieżka jest sucha"),
+        ("pl", "cp1250", "Źródło znów płynie, a ścieżka jest sucha"),
+        ("cs", "iso8859-2", "Čluny připluly včera před šestou"),
+        ("ja", "cp932", "水門は朝から開いていると係員が話した"),
+        ("ja", "euc_jp", "水門は朝から開いていると係員が話した"),
+        ("zh", "gb18030", "水闸今天上午再次打开，船只可以通行"),
+        ("ru", "koi8-r", "Шлюз снова открыт для всех лодок"),
+    ],
+)
+def test_the_language_of_a_page_tells_what_a_false_declaration_does_not(
+    language: str, encoding: str, said: str, declared: str
+) -> None:
+    page = f'<html lang="{language}"><head><meta charset="{declared}"></head><body><p>{said} {said}</p></body></html>'
+    assert said in decode(page.encode(encoding))[0]
+
+
+def test_east_asian_text_declared_as_western_is_told_by_its_looks() -> None:
+    said = "水門は朝から開いていると係員が話しました。船は十時に通ります。"
+    page = f'<html><head><meta charset="iso-8859-1"></head><body>{f"<p>{said}</p>" * 20}</body></html>'
+    assert said in decode(page.encode("cp932"))[0]
+
+
+def test_western_text_stays_western_in_a_page_of_scripts() -> None:
+    said = "Größere Schäden gibt es an der Schleuse, über die täglich viele fahren."
+    page = f'<html lang="de"><head><meta charset="iso-8859-1"><script>{"é1" * 500}</script></head><p>{said}</p></html>'
+    assert said in decode(page.encode("cp1252"))[0]
