@@ -68,3 +68,27 @@ def test_hours_are_marked_with_a_u_in_belgium() -> None:
     posts = "".join(f"<div><b>za 04 jul. 1{n}u2{n}</b><p>{said}</p></div>" for n, said in enumerate(SAID))
     document = document_of(posts, language="nl")
     assert [entry.printed_time for entry in document.entries] == [f"za 04 jul. 1{n}u2{n}" for n in range(4)]
+
+
+def test_lengths_of_clips_are_no_times_of_posts() -> None:
+    posts = "".join(f"<div><time>1{n}:0{n}</time><p>{said} {said}</p></div>" for n, said in enumerate(SAID))
+    clips = "".join(
+        f"<div><time class=media-duration>{n}:2{n}</time><p>{said}</p></div>" for n, said in enumerate(SAID)
+    )
+    assert [entry.printed_time for entry in document_of(clips + posts).entries] == ["10:00", "11:01", "12:02", "13:03"]
+
+
+def test_posts_that_are_listed_for_machines_are_preferred_to_those_with_clips_among_them() -> None:
+    posts = "".join(
+        f"<article><div><time><span>1{n}:0{n}</span></time></div><h3>{said}</h3><p>{said} {said}</p></article>"
+        for n, said in enumerate(SAID)
+    )
+    clips = "".join(
+        f"<div><time><span>{n}:2{9 - 2 * n}</span></time><p>Clip {n}: how the keeper does it</p></div>"
+        for n in (1, 3, 0, 2)
+    )
+    listed = [{"@type": "BlogPosting", "articleBody": f"{said} {said}"} for said in SAID]
+    data = json.dumps({"@type": "LiveBlogPosting", "liveBlogUpdate": listed})
+    head = f'<script type="application/ld+json">{data}</script>'
+    document = document_of(f"<section>{clips}</section><section>{posts}</section>", head)
+    assert [entry.printed_time for entry in document.entries] == ["10:00", "11:01", "12:02", "13:03"]

@@ -16,6 +16,7 @@ from generator.reading.moment import Moment, Style
 from generator.reading.words import fold, words
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
+_DURATION = re.compile(r"duration|run-?time|video-?length|timecode")
 _DIGIT = re.compile(r"\d")
 _LONGEST_PRINT = 70
 _MOST_OTHER_SIGNS = 14
@@ -83,6 +84,8 @@ def _printed_mark(page: Page, node: Node, language: str | None) -> Mark | None:
     """An element whose text is a time and little else."""
     text = node.text
     if not text or len(text) > _LONGEST_PRINT or not has_digit(text) or node.start >= len(page.lines):
+        return None
+    if _DURATION.search(node.names) or (node.parent is not None and _DURATION.search(node.parent.names)):
         return None
     epoch = epoch_time(text) if text.isdigit() else None
     if epoch is not None:

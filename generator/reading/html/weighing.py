@@ -56,9 +56,10 @@ class Weigher:
         substance = sum(min(1.0, size / _SUBSTANCE) for size in sizes) / len(sizes)
         count = 1 - 1 / len(segments)
         order = _one_direction(marks)
-        agreement = self._agreement(segments)
+        agreement, listed = self._agreement(segments)
         spoiled = 0.25 if self._is_spoiled(segments) else 1.0
         score = cover * substance * count * (0.4 + 0.6 * order) * (0.25 + 0.75 * agreement) * spoiled
+        score *= 0.85 + 0.15 * listed
         score *= self._nearness(segments) * (1 - 0.4 * self._led_away(segments))
         score *= (0.7 + 0.3 * self._richness(segments)) * (0.6 if _are_round(marks) else 1.0)
         why = (
@@ -92,12 +93,13 @@ class Weigher:
         whole = self.sizes.within(segment)
         return 2 * self.lost.within(segment) > whole if whole else segment.anchor.index in self.spoiled
 
-    def _agreement(self, segments: Sequence[Segment]) -> float:
+    def _agreement(self, segments: Sequence[Segment]) -> tuple[float, float]:
+        """The share of listed updates on the page that fall into a post of their own, and of posts that are listed."""
         shown = [counter for counter in self.votes if counter and max(counter.values()) >= 8]
         if not shown:
-            return 1.0
+            return 1.0, 1.0
         matched = match(shown, [(segment.start, segment.stop) for segment in segments])
-        return len(matched) / len(shown)
+        return len(matched) / len(shown), len(matched) / len(segments)
 
 
 class _Sums:
