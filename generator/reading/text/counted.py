@@ -20,7 +20,7 @@ _FEW_IN_TURN = 0.7
 # Numbers of which fewer follow each other in turn number nothing.
 _IN_TURN = 0.4
 # So many plain numbers in one order are minutes, if none is higher than a match is long; and how surely.
-_MANY_BARE = 5
+_MANY_BARE = 4
 _LONGEST_MATCH = 130
 _BARE = 0.8
 _TALLIES = {
@@ -79,17 +79,16 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         printed = kind != "ordinal" or minutes
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
         yield Proposal(_TALLIES["minute" if minutes else kind], openings, order, weight)
-    yield from _bare_proposal(marks)
 
 
-def _bare_proposal(marks: Sequence[Marks]) -> Iterator[Proposal]:
-    """Plain numbers of which none breaks the order: too many in one order for other numbers."""
-    found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == "bare"]
+def bare_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Plain numbers, and minutes among them, of which none breaks the order: too many for other numbers."""
+    found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind in ("bare", "minute")]
     values = [tally.value for _, tally in found]
     steps = [b - a for a, b in pairwise(values)]
-    if len(found) < _MANY_BARE or max(values) > _LONGEST_MATCH or max(values) - min(values) < 2:
+    if sum(tally.kind == "bare" for _, tally in found) < _MANY_BARE or max(values) > _LONGEST_MATCH:
         return
-    if all(step <= 0 for step in steps) or all(step >= 0 for step in steps):
+    if max(values) - min(values) >= 2 and (all(step <= 0 for step in steps) or all(step >= 0 for step in steps)):
         openings = tuple(Opening(i, _BARE, t.printed, t.rest) for i, t in found)
         yield Proposal(_TALLIES["bare"], openings, 1.0, _BARE)
 

@@ -27,14 +27,14 @@ _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~】］」-]{0,12}")
 _FRAMED = re.compile(r"^[^+]{1,60}(\+{2,3}\s(?=\d)[^+]{1,200}\+{2,3})$")
-_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
+_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d)|\d{4}:(?:\s|$))")
 _EAST_PROSE = re.compile("[、\u3041-\u309f]")  # "、" or a particle: the time is part of the sentence
 _LENGTH = re.compile(r"min\.?\)?|minutes?\)?")  # (0:52 min) is how long a recording is
 _ORDINAL = re.compile(r"\d{1,3}\.\s(?=\S)")
 _COUNTED = re.compile(r"\s?#?\d{1,3}\s?[-:.)]?\s+(?=\d{1,2}\s?[:h.]\s?\d{2}(?!\d))")
 _DIVIDERS = "-|·•/(["
 _NOT_DRESS = frozenset("$€£¥%#@")
-_CLOSING = re.compile(r"[\s)\]}.|·+*,=-]*$")
+_CLOSING = re.compile(r"[\s)\]}.|·+*,:=-]*$")
 _TRUST = {
     Style.ISO: 1.0,
     Style.COLON: 1.0,
@@ -86,8 +86,10 @@ def _preposition() -> re.Pattern[str]:
 
 def stamp_label(text: str) -> str | None:
     """updated or posted, if ``text`` consists of such a label only."""
-    folded = even(text[:60]).casefold().strip(" :.|-")
-    match = _stamps().fullmatch(folded)
+    folded = even(text[:60]).casefold().strip(" :.|-,")
+    match = _stamps().fullmatch(folded) or _stamps().fullmatch(folded.split(",")[0].strip())
+    if match and "," in folded and stamp_label(folded.partition(",")[2]) is None:
+        return None
     return match.lastgroup if match and match.lastgroup != "live" else None
 
 

@@ -13,7 +13,7 @@ from enum import Enum
 from itertools import chain, pairwise
 
 from generator.model import LayoutScore
-from generator.reading.text.counted import mixed_proposals, tally_proposals
+from generator.reading.text.counted import bare_proposals, mixed_proposals, tally_proposals
 from generator.reading.text.headlines import headline_score
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening, Proposal
@@ -46,10 +46,10 @@ class Layout:
 def compete(pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Layout, tuple[LayoutScore, ...]]:
     """The layout that explains the page best, and all rivals with their scores, best first."""
     weights = [0 if is_frame(m) else len(p.text) for p, m in zip(pieces, marks, strict=True)]
-    mixed = tuple(mixed_proposals(pieces, marks))
+    wholes = (*mixed_proposals(pieces, marks), *bare_proposals(marks))
     proposals = [
-        *_as_parts(chain(time_proposals(pieces, marks), tally_proposals(marks)), mixed),
-        *mixed,
+        *_as_parts(chain(time_proposals(pieces, marks), tally_proposals(marks)), wholes),
+        *wholes,
         *field_proposals(marks),
         *untimed_proposals(pieces, marks),
     ]

@@ -20,6 +20,7 @@ from generator.reading.text.layouts import compete
 from generator.reading.text.marks import Marks, mark
 from generator.reading.text.page import Piece, pieces_of
 from generator.reading.text.roles import Parts, compose, gather, headline_use
+from generator.reading.text.runins import with_run_ins
 from generator.reading.text.segments import Span, spans_of
 from generator.reading.text.splitting import split_lines
 
@@ -44,6 +45,7 @@ def read_text(
     layout, scores = compete(pieces[:end], marks[:end])
     spans = spans_of(layout, pieces[:end], marks[:end])
     parts = [gather(span, pieces, marks) for span in spans]
+    with_run_ins(parts)
     use = headline_use(parts)
     entries = [compose(part, use) for part in parts]
     head, outside = _outside(pieces, marks, spans, entries, parts, glued, language, end)

@@ -358,6 +358,11 @@ def _before_prose(parts: Parts, content: Sequence[int], prose: Sequence[int], us
     if use.with_body < 0.35:
         return None
     above = [i for i in content if not prose or i < prose[0]]
-    if len(above) == 2 and width(parts.blocks[first].text) < 40 and parts.scores[above[1]] > parts.scores[first]:
+    if (
+        prose
+        and len(above) == 2
+        and width(parts.blocks[first].text) < 40
+        and parts.scores[above[1]] > parts.scores[first]
+    ):
         return above[1]
     return first if parts.scores[first] >= 0.25 else None

@@ -28,8 +28,10 @@ _LAP = re.compile(
 _ORDINAL = re.compile(r"(?:#\s?)?(?P<n>\d{1,3})\s?(?:[.)\]:]|\.\)|/|\s-)(?=\s|[^\W\d_])")
 _BARE = re.compile(r"(?P<n>\d{1,3})(?:$|\s(?=[^\W\d_a-zß-ÿ]|[\"„“«¡¿(]))")
 _DISTANCE = re.compile(
-    r"[\W_]{0,3}(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:km|kms|kilomet(?:er|re)s?|kilómetros|miles?|mi)\.?\s"
-    r"(?:to go|left|remaining|noch|à parcourir|de l'arrivée|de meta|a meta|al traguardo|te gaan|igjen|kvar)",
+    r"[\W_]{0,3}(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:km|kms|kilomet(?:er|re)s?|kilómetros|miles?|mi"
+    r"|laps?|giri|vueltas?|voltas?|runden|tours?|ronden|varv)\.?\s"
+    r"(?:to go|left|remaining|noch|à parcourir|de l'arrivée|de meta|a meta|al traguardo|al termine"
+    r"|para el final|para o fim|de la fin|te gaan|igjen|kvar)",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"[(\[]?(?:Q|P|OT)(?P<q>[1-4])\s?[-:,]?\s{0,2}(?P<n>\d{1,2}):(?P<s>\d{2})(?=[)\]:\s])")
