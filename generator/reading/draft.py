@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from generator.model import Basis, Block, Change, LayoutScore, SetAside
+from generator.reading.moment import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class DraftEntry:
     """A post as found on the page.
 
     ``printed_time`` is verbatim. ``instant`` (aware) is set only where structured data gives a
-    sound moment. ``day`` is the date of the heading it stands under, if any.
+    sound moment. ``moment`` is what the time shows, where the printed words alone would not tell.
+    ``day`` is the date of the heading it stands under, if any.
     """
 
     lines: tuple[int, ...]
@@ -44,6 +46,7 @@ class DraftEntry:
     printed_time: str | None = None
     instant: datetime | None = None
     instant_note: str | None = None
+    moment: Moment | None = None
     day: date | None = None
     authors: tuple[str, ...] = ()
     address: str | None = None

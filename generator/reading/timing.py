@@ -110,7 +110,7 @@ def _guessed(draft: Draft) -> str | None:
 
 
 def _moment(entry: DraftEntry, facts: PageFacts) -> Moment | None:
-    return parse(entry.printed_time, facts.language) if entry.printed_time else None
+    return entry.moment or (parse(entry.printed_time, facts.language) if entry.printed_time else None)
 
 
 def _turned(moments: Sequence[Moment | None], facts: PageFacts) -> list[Moment | None]:

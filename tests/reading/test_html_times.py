@@ -92,3 +92,27 @@ def test_posts_that_are_listed_for_machines_are_preferred_to_those_with_clips_am
     head = f'<script type="application/ld+json">{data}</script>'
     document = document_of(f"<section>{clips}</section><section>{posts}</section>", head)
     assert [entry.printed_time for entry in document.entries] == ["10:00", "11:01", "12:02", "13:03"]
+
+
+def test_ages_without_a_word_for_ago_part_posts_and_count_from_the_moment_of_saving() -> None:
+    ages = ("3m", "20m", "1h", "2h")
+    posts = "".join(f"<div><span>{age}</span><p>{said}</p></div>" for age, said in zip(ages, SAID, strict=True))
+    saved = (
+        "Page saved with SingleFile \n url: https://lock.example/week \n saved date: Tue Jun 04 2024 13:15:00 GMT+0000"
+    )
+    html = (
+        f'<html lang="en"><!--\n {saved} (UTC)\n--><body><main><h1>A week at the lock</h1>{posts}</main></body></html>'
+    )
+    document = read(Source(path="page.html", data=html.encode(), sha256="0"), Given(), Settings())
+    assert moments(document) == ["04T13:12", "04T12:55", "04T12:15", "04T11:15"]
+
+
+def test_a_time_in_words_that_is_shown_on_pointing_is_the_time_of_the_post() -> None:
+    said_of = zip(("3m", "20m", "1h", "2h"), ("1:12 PM", "12:55 PM", "11:42 AM", "10:26 AM"), SAID, strict=True)
+    posts = "".join(
+        f'<div><span title="June 4, 2024 at {clock}">{age}</span><p>{said}</p></div>' for age, clock, said in said_of
+    )
+    entries = document_of(posts).entries
+    assert [entry.printed_time for entry in entries] == ["3m", "20m", "1h", "2h"]
+    clocks = [f"{entry.local_time:%d %H:%M}" for entry in entries if entry.local_time]
+    assert clocks == ["04 13:12", "04 12:55", "04 11:42", "04 10:26"]

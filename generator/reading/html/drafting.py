@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 from generator.model import Basis, Block, BlockKind, LayoutScore, SetAside
+from generator.reading.dates import PrintedDate
 from generator.reading.draft import Draft, DraftEntry, Source
 from generator.reading.html.alignment import letters
 from generator.reading.html.facts import PageFacts
@@ -20,6 +21,7 @@ from generator.reading.html.posts import Post
 from generator.reading.html.times import PostTime, settle_times
 from generator.reading.html.told import Told
 from generator.reading.html.updates import Update
+from generator.reading.moment import Moment, Style
 
 _NOT_SHOWN = "Posts that the page lists for machines and does not show:"
 _SAME = 60
@@ -87,11 +89,24 @@ def _entry(post: Post, update: Update | None, time: PostTime, facts: PageFacts, 
         printed_time=printed,
         instant=time.instant,
         instant_note=time.note,
+        moment=_moment(post, time),
         day=time.day or post.day,
         authors=post.authors or authors,
         address=_address(post, update, facts.url),
         pinned=_is_pinned(post),
     )
+
+
+def _moment(post: Post, time: PostTime) -> Moment | None:
+    """What a post tells of its time without printing a clock: in an attribute for people, or as an age."""
+    shown = post.moment
+    if time.instant is not None or shown is None or shown.minutes is not None:
+        return None
+    if time.floating is None:
+        return shown
+    at = time.floating
+    day = PrintedDate(0, 0, at.year, at.month, at.day)
+    return Moment(0, 0, "", Style.ISO, at.hour, at.minute, at.second, date=day)
 
 
 def _sound_authors(told: Told, facts: PageFacts) -> dict[int, tuple[str, ...]]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
 from generator.reading.clock import moments
 from generator.reading.html.machine_times import epoch_time, iso_time
 from generator.reading.html.page import Node, Page
 from generator.reading.html.segments import Segment
+from generator.reading.html.short_ages import short_age
 from generator.reading.moment import Moment, Style
 from generator.reading.words import fold, words
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
+_SPOKEN = frozenset(("datetime", "title", "aria-label"))
+_CLOCK = re.compile(r"\d\s?[:.hH]\s?\d\d")
 _DURATION = re.compile(r"duration|run-?time|video-?length|timecode")
 _DIGIT = re.compile(r"\d")
 _LONGEST_PRINT = 70
@@ -50,19 +53,35 @@ def find_marks(page: Page, language: str | None) -> tuple[Mark, ...]:
         lines.setdefault(line.node.index, []).append(number)
     found = []
     for node in page.nodes:  # a line right after its element, while its moments are still remembered
-        found += _attribute_marks(node)
+        found += _attribute_marks(node, language)
         found += [mark for mark in (_printed_mark(page, node, language),) if mark is not None]
         for number in lines.get(node.index, ()):
             mark = _opening_mark(page.lines[number].text, node, number, language)
             found += [mark] if mark is not None else []
-    return tuple(sorted(found, key=lambda mark: (mark.line, mark.node.index)))
+    return _with_hours_as_ages(sorted(found, key=lambda mark: (mark.line, mark.node.index)))
 
 
-def _attribute_marks(node: Node) -> list[Mark]:
+def _with_hours_as_ages(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """``marks`` with ``2h`` read as an age where marks of the same kind are ages: alone it is an hour of the day."""
+    aged = {mark.kind for mark in marks if mark.moment is not None and mark.moment.age is not None}
+    return tuple(_as_age(mark) if mark.kind in aged else mark for mark in marks)
+
+
+def _as_age(mark: Mark) -> Mark:
+    moment = mark.moment
+    if moment is None or moment.style is not Style.LETTER or moment.minute:
+        return mark
+    age = short_age(mark.printed or "")
+    return replace(mark, moment=age) if age is not None else mark
+
+
+def _attribute_marks(node: Node, language: str | None) -> list[Mark]:
     out = []
     for name, value in node.attributes.items():
-        if name in ("datetime", "title") or (len(value) < 40 and name != "class" and _TIME_NAMES.search(name)):
+        if name in _SPOKEN or (len(value) < 40 and name != "class" and _TIME_NAMES.search(name)):
             machine, floating = _machine(value)
+            if machine is None and _CLOCK.search(value) and len(value) <= _LONGEST_PRINT:
+                machine, floating = _for_people(value, language)
             if machine is not None:
                 kind = f"@{name} {_place(node)}"
                 out.append(Mark(node, node.start, kind, machine=machine, floating=floating))
@@ -74,6 +93,16 @@ def _machine(value: str) -> tuple[datetime | None, bool]:
     if found is not None:
         return found[0], not found[1]
     return epoch_time(value), False
+
+
+def _for_people(value: str, language: str | None) -> tuple[datetime | None, bool]:
+    """The date and clock time that an attribute gives in words for people, and whether it is of no known zone."""
+    for moment in _moments(value, language):
+        day = moment.date.whole() if moment.date is not None else None
+        if day is not None and moment.minutes is not None and moment.sound:
+            at = datetime.combine(day, time(), UTC) + timedelta(minutes=moment.minutes, seconds=moment.second)
+            return at, moment.zone not in ("GMT", "UTC")
+    return None, False
 
 
 def _place(node: Node) -> str:
@@ -90,7 +119,7 @@ def _printed_mark(page: Page, node: Node, language: str | None) -> Mark | None:
     epoch = epoch_time(text) if text.isdigit() else None
     if epoch is not None:
         return Mark(node, node.start, f"#{_place(node)}", printed=text, machine=epoch)
-    moment = time_alone(text, language)
+    moment = time_alone(text, language) or short_age(text)
     if moment is None:
         return None
     return Mark(node, node.start, _place(node), printed=text, moment=moment)
