@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.reading.text.headlines import headline_score
 from generator.reading.text.marks import Marks
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
+from generator.reading.text.tallies import Tally
 from generator.reading.text.timed import fronts, order_of_times
 
 # How sure a clock time among minutes must be, and how many lines may lie between two of them.
@@ -22,6 +24,7 @@ _IN_TURN = 0.4
 # So many plain numbers in one order are minutes, if none is higher than a match is long; and how surely.
 _MANY_BARE = 4
 _LONGEST_MATCH = 130
+_HEADLINE = 0.5
 _BARE = 0.8
 _TALLIES = {
     "minute": "minutes of a match",
@@ -64,7 +67,7 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         ("ordinal", 0.62, 3),
     ):
         found = [(i, m.tally) for i, m in enumerate(marks) if m.tally and m.tally.kind == kind and not _is_age(m)]
-        if len(found) < least:
+        if len(found) < least and not (kind == "ordinal" and _first_two(found, marks)):
             continue
         values = [tally.value for _, tally in found if tally]
         steps = [b - a for a, b in pairwise(values)]
@@ -79,6 +82,17 @@ def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
         printed = kind != "ordinal" or minutes
         openings = tuple(Opening(i, weight, t.printed if printed else None, t.rest) for i, t in found if t)
         yield Proposal(_TALLIES["minute" if minutes else kind], openings, order, weight)
+
+
+def _first_two(found: Sequence[tuple[int, Tally]], marks: Sequence[Marks]) -> bool:
+    """Whether these are a headline with a 1, one with a 2, and text below each."""
+    at = [i for i, _ in found]
+    told = all(any(m.prose for m in marks[a + 1 : b]) for a, b in pairwise([*at, len(marks)]))
+    return (
+        [tally.value for _, tally in found] == [1, 2]
+        and told
+        and all(headline_score(tally.rest) >= _HEADLINE for _, tally in found)
+    )
 
 
 def bare_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:

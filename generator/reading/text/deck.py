@@ -38,7 +38,8 @@ def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Se
     first, second = found[0], found[1]
     if first.front is None or first.front.moment.date is None or second.front is None:
         return False
-    if _written_apart(first, found[1:]):
+    bulleted = not pieces[first.at].bullet and all(pieces[o.at].bullet for o in found[1:])
+    if bulleted or _written_apart(first, found[1:]):
         return True
     signers = [o.front.signer for o in found[1:] if o.front]
     if (first.front.signer and not any(signers)) or (not first.front.signer and all(signers)):

@@ -23,6 +23,7 @@ _LABELLED = re.compile(r"([^\W\d_a-zß-ÿ][^\d:,;!?()]{1,30})[:,]\s(?=\d{1,2}(?:
 _SIGNED = re.compile(
     rf"(?:{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}?|[^\W\d_][\w.'-]{{1,24}}?)(?<!\d)\s{{0,3}}(?=\d{{1,4}}[:/.-]\d)"
 )
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}(?:,\s[\w .]{2,25})?,?(?:\s\([\w /.]{2,20}\))?\s?[–—-]{1,2}\s(?=\d)")
 _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]\[}=»~】］」-]{0,12}")
@@ -107,6 +108,8 @@ def front_of(text: str, language: str | None) -> Front | None:
     if not may_hold_moment(head):
         return None
     at, label, worded = _skip(head)
+    if (dateline := _DATELINE.match(head)) and at == 0:
+        at = dateline.end()
     moment = moment_at(text, at, min(len(text), at + _REACH), language)
     if moment is None:
         return _signed_front(text, head, language)

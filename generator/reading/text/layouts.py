@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 
 from generator.model import LayoutScore
 from generator.reading.text.counted import bare_proposals, mixed_proposals, tally_proposals
+from generator.reading.text.dividers import with_divided
 from generator.reading.text.headlines import headline_score
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening, Proposal
@@ -57,7 +58,9 @@ def compete(pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Layout, tu
     scored.sort(key=lambda item: (-item[0], item[2].name))
     best = scored[0][2]
     side = _side(best, pieces, marks)
-    layout = Layout(best.name, best.openings, side, any(o.printed for o in best.openings))
+    timed = any(o.printed for o in best.openings)
+    divided = with_divided(best.openings, pieces, marks) if timed and side is Side.BELOW else best.openings
+    layout = Layout(best.name, divided, side, timed)
     return layout, tuple(LayoutScore(p.name, round(score, 3), why) for score, why, p in scored[:8])
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from generator.reading.clock import moments
 from generator.reading.dates import compact_date
@@ -42,6 +43,7 @@ _ANNOUNCES = 48
 _OFTEN = 3
 _DOUBTED = 0.5
 _LABEL = 16
+_TAG = 20
 _RULE = re.compile(r"[\s|:*_=~–—-]+")
 
 
@@ -126,7 +128,7 @@ def _announced(marks: Sequence[Marks]) -> list[Marks]:
 
 def _signed(marks: Sequence[Marks]) -> list[Marks]:
     """Marks where a name beside a time signs the entry, if most times of the page have but a name beside them."""
-    marks = [_unlabelled(m) for m in marks]
+    marks = _tagged([_unlabelled(m) for m in marks])
     rests = [m.front.rest for m in marks if m.front and m.front.where == "lead"]
     names = [rest for rest in rests if _is_author(rest)]
     if len(names) < 2 or len(names) < 0.6 * len(rests):
@@ -136,6 +138,25 @@ def _signed(marks: Sequence[Marks]) -> list[Marks]:
         if m.front and m.front.where == "lead" and _is_author(m.front.rest)
         else m
         for m in marks
+    ]
+
+
+def _tagged(marks: Sequence[Marks]) -> list[Marks]:
+    """Marks where a word beside some of the times, always the same, tags posts; others of them stand alone."""
+    if sum(m.front is not None and m.front.where == "alone" for m in marks) < _OFTEN:
+        return list(marks)
+    rests = Counter(
+        fold(m.front.rest)
+        for m in marks
+        if m.front and m.front.where == "lead" and len(m.front.rest) <= _TAG and not ends_sentence(m.front.rest)
+    )
+    tags = {rest for rest, count in rests.items() if count >= _OFTEN}
+    below = [other.size > m.size and not other.timed for m, other in pairwise(marks)] + [False]
+    return [
+        replace(m, front=replace(m.front, where="alone", rest=""))
+        if m.front and m.front.where == "lead" and fold(m.front.rest) in tags and follows
+        else m
+        for m, follows in zip(marks, below, strict=True)
     ]
 
 

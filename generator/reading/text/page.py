@@ -18,7 +18,8 @@ _MARKUP = re.compile(r"^(?:#{1,6}\s+|\*\*|__|>\s?)+|(?:\*\*|__)\s*$")
 class Piece:
     """One line, or one part of a line that prints several entries.
 
-    ``number`` is the line (from 1). ``text`` is verbatim. ``gap`` counts blank lines above it.
+    ``number`` is the line (from 1). ``text`` is verbatim. ``gap`` counts blank lines above it, ``blank`` is the last
+    of them, verbatim: some pages set entries apart with white space of a certain length.
     ``part`` counts pieces of the same line from 0.
     """
 
@@ -29,6 +30,7 @@ class Piece:
     bullet: bool = False
     quoted: bool = False
     part: int = 0
+    blank: str = ""
 
 
 def pieces_of(lines: Sequence[str]) -> tuple[Piece, ...]:
@@ -37,16 +39,16 @@ def pieces_of(lines: Sequence[str]) -> tuple[Piece, ...]:
 
 
 def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
-    gap, first = 0, True
+    gap, first, blank = 0, True, ""
     for number, line in enumerate(lines, 1):
         if not line.strip():
-            gap += 1
+            gap, blank = gap + 1, line
             continue
-        yield _piece(number, line[glued_end(line) :] if first else line, gap)
-        gap, first = 0, False
+        yield _piece(number, line[glued_end(line) :] if first else line, gap, blank)
+        gap, first, blank = 0, False, ""
 
 
-def _piece(number: int, line: str, gap: int) -> Piece:
+def _piece(number: int, line: str, gap: int, blank: str) -> Piece:
     bullet = _BULLET.match(line)
     rest = line[bullet.end() :] if bullet else line
     text = _once(rest.strip().rstrip("| \t\u00a0").strip() or rest.strip())
@@ -59,6 +61,7 @@ def _piece(number: int, line: str, gap: int) -> Piece:
         indent=len(line) - len(line.lstrip()),
         bullet=bool(bullet) or bool(bare),
         quoted=text.startswith(">"),
+        blank=blank,
     )
 
 

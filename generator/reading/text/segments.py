@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.reading.text.headlines import ends_sentence, width
@@ -14,6 +14,8 @@ from generator.reading.text.wording import frame_kind
 
 _LONG_PROSE = 90
 _FEW_WORDS = 40
+# Of so many entries a single one has no headline above its time.
+_MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,27 @@ def _pins(mark: Marks) -> bool:
 
 def _starts(layout: Layout, pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[tuple[int, int | None, Opening]]:
     openings = {o.at for o in layout.openings}
+    above = [_headline_above(layout, o, floor, openings, pieces, marks) for o, floor in _with_floors(layout.openings)]
+    if layout.side is Side.BELOW and len(above) >= _MANY and sum(i is not None for i in above) == 1:
+        above = [i if i is not None and _is_pinned(i, marks) else None for i in above]
     starts: list[tuple[int, int | None, Opening]] = []
-    floor = 0
-    for opening in layout.openings:
-        headline = _headline_above(layout, opening, floor, openings, pieces, marks)
+    for (opening, floor), headline in zip(_with_floors(layout.openings), above, strict=True):
         top = opening.at if headline is None else headline
         start = _with_signature(top, floor, pieces, marks) if opening.where else top
         starts.append((start, headline, opening))
-        floor = opening.at + 1
     return starts
+
+
+def _with_floors(openings: Sequence[Opening]) -> Iterator[tuple[Opening, int]]:
+    """Each opening with the first place that is no part of the one before."""
+    floor = 0
+    for opening in openings:
+        yield opening, floor
+        floor = opening.at + 1
+
+
+def _is_pinned(index: int, marks: Sequence[Marks]) -> bool:
+    return any(_pins(marks[i]) for i in range(max(0, index - 2), index))
 
 
 def _headline_above(
@@ -110,7 +124,7 @@ def _stands_alone(above: int, opening: Opening, floor: int, pieces: Sequence[Pie
             and 18 <= marks[above].size <= 110
             and bool(pieces[above].gap)
         )
-    pinned = any(_pins(marks[i]) for i in range(max(0, above - 2), above))
+    pinned = _is_pinned(above, marks)
     after = opening.at + 1
     body = after < len(marks) and (marks[after].prose or is_name(pieces[after].text))
     return pinned and body and above >= floor

@@ -103,7 +103,21 @@ def _bulleted(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Propo
     bullets = [i for i, piece in enumerate(pieces) if piece.bullet and piece.text and not is_frame(marks[i])]
     followed = [i for i in bullets if i + 1 < len(pieces) and not pieces[i + 1].bullet and marks[i].headline >= 0.4]
     if len(followed) >= 2 and len(followed) * 2 >= len(bullets):
+        followed = sorted({*followed, *_set_like(followed, bullets, pieces)})
         yield Proposal("bullet before every headline", tuple(Opening(i, 0.62) for i in followed), 1.0, 0.62)
+
+
+def _set_like(heads: Sequence[int], bullets: Sequence[int], pieces: Sequence[Piece]) -> list[int]:
+    """Bullets set as those before headlines, with text set in below each: posts that open with a sentence."""
+    indent = pieces[heads[0]].indent
+    if any(pieces[i].indent != indent or pieces[i + 1].indent <= indent for i in heads):
+        return []
+    last = len(pieces) - 1
+    return [
+        i
+        for i in bullets
+        if i < last and pieces[i].indent == indent < pieces[i + 1].indent and not pieces[i + 1].bullet
+    ]
 
 
 def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
