@@ -107,3 +107,33 @@ def test_a_page_read_as_text_leaves_its_frame_aside() -> None:
     assert [entry.printed_time for entry in draft.entries] == ["1520", "1305", "0640"]
     kept = {line for entry in draft.entries for line in entry.lines}
     assert not {draft.lines[line - 1] for line in kept} & {"Locks", "Canals", "Printed at the lock."}
+
+
+def posts_of(prefix: str = "") -> str:
+    return "".join(
+        f"<article><time>{time}</time><h3>{head}</h3><p>{prefix}{one} {two}</p></article>"
+        for head, one, two, time in TEXTS
+    )
+
+
+def test_what_a_panel_of_tabs_holds_is_no_menu() -> None:
+    long = "".join(
+        f"<p>How the {n} lock was built, and why it leaks to this day, is told in full here.</p>" for n in range(8)
+    )
+    panel = f'<div class="c-tabs"><div class="c-tab-panel tab-0" role="tabpanel">{posts_of()}</div></div>'
+    assert shape(read_page(f"<h1>High water</h1>{panel}<div><h2>The lock</h2>{long}</div>")) == EXPECTED
+
+
+def test_lengths_of_clips_and_of_articles_are_no_times() -> None:
+    clips = "".join(
+        f"<div><span>Video {n} minute {n}2 seconds <span>{n}:{n}2</span></span><p>How the keeper rakes the grate, in a "
+        f"film that was made when the water was low, number {n} of those that he kept.</p></div>"
+        for n in (3, 1, 4, 2)
+    )
+    articles = "".join(
+        f"<div><span>{n} min</span><p>A long piece about the canal, its boats and its people, of which this is "
+        f"number {n} in a series that goes on through the summer and into autumn.</p></div>"
+        for n in (7, 3, 5, 4, 6)
+    )
+    page = f"<h1>High water</h1><section>{clips}</section><section>{posts_of()}</section><section>{articles}</section>"
+    assert shape(read_page(page)) == EXPECTED

@@ -12,14 +12,16 @@ from generator.reading.clock import moments
 from generator.reading.html.machine_times import epoch_time, iso_time
 from generator.reading.html.page import Node, Page
 from generator.reading.html.segments import Segment
-from generator.reading.html.short_ages import short_age
+from generator.reading.html.short_ages import is_length, run_one_way, short_age
 from generator.reading.moment import Moment, Style
 from generator.reading.words import fold, words
 
 _TIME_NAMES = re.compile(r"time|date|stamp|publish|updated?|created|epoch|modified", re.I)
 _SPOKEN = frozenset(("datetime", "title", "aria-label"))
 _CLOCK = re.compile(r"\d\s?[:.hH]\s?\d\d")
-_DURATION = re.compile(r"duration|run-?time|video-?length|timecode")
+_DURATION = re.compile(
+    r"duration|run-?time|video-?length|timecode|read(?:ing)?-?time|time-?to-?read|min-?read|lesezeit"
+)
 _DIGIT = re.compile(r"\d")
 _LONGEST_PRINT = 70
 _MOST_OTHER_SIGNS = 14
@@ -58,13 +60,24 @@ def find_marks(page: Page, language: str | None) -> tuple[Mark, ...]:
         for number in lines.get(node.index, ()):
             mark = _opening_mark(page.lines[number].text, node, number, language)
             found += [mark] if mark is not None else []
-    return _with_hours_as_ages(sorted(found, key=lambda mark: (mark.line, mark.node.index)))
+    ordered = sorted(found, key=lambda mark: (mark.line, mark.node.index))
+    return _without_lengths(_with_hours_as_ages(ordered))
 
 
 def _with_hours_as_ages(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """``marks`` with ``2h`` read as an age where marks of the same kind are ages: alone it is an hour of the day."""
     aged = {mark.kind for mark in marks if mark.moment is not None and mark.moment.age is not None}
     return tuple(_as_age(mark) if mark.kind in aged else mark for mark in marks)
+
+
+def _without_lengths(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """``marks`` without numbers of minutes that go up and down: those are how long it takes to read or to watch."""
+    ages: dict[str, list[int]] = {}
+    for mark in marks:
+        if mark.moment is not None and mark.moment.age is not None and short_age(mark.printed or "") is not None:
+            ages.setdefault(mark.kind, []).append(mark.moment.age)
+    lengths = {kind for kind, values in ages.items() if not run_one_way(values)}
+    return tuple(mark for mark in marks if mark.kind not in lengths)
 
 
 def _as_age(mark: Mark) -> Mark:
@@ -120,7 +133,7 @@ def _printed_mark(page: Page, node: Node, language: str | None) -> Mark | None:
     if epoch is not None:
         return Mark(node, node.start, f"#{_place(node)}", printed=text, machine=epoch)
     moment = time_alone(text, language) or short_age(text)
-    if moment is None:
+    if moment is None or is_length(text, page.lines[node.start].text):
         return None
     return Mark(node, node.start, _place(node), printed=text, moment=moment)
 

@@ -20,6 +20,7 @@ _DENSE = 3  # a Chinese or Japanese sign stands for about three letters
 _LONGEST_LINK = 70  # longer ones hold the text of a post, not its title
 _LEAST_OUTSIDE = 0.12
 _MUCH = 1 / 3
+_MOST_IN_A_MENU = 200
 _TEASER = 240
 _DAY = 24 * 60
 _LOOKED_AT = 60
@@ -150,15 +151,17 @@ def _spoiled_nodes(page: Page, sizes: Sequence[int]) -> set[int]:
     held = _Sums(sizes)
     out = comment_nodes(page)
     for node in page.nodes:
-        if node.index in out:
-            continue
-        if node.parent is not None and node.parent.index in out:
+        within = node.parent is not None and node.parent.index in out
+        if within or (node.tag not in _WHOLE and _is_spoiled(reason(node), held.within(node), held.all)):
             out.add(node.index)
-        elif node.tag not in _WHOLE and (why := reason(node)) in _SPOILED:
-            share = held.within(node) / (held.all or 1)
-            if why == "readers' comments" or share < _MUCH:
-                out.add(node.index)
     return out
+
+
+def _is_spoiled(why: str | None, size: int, of: int) -> bool:
+    """Whether an element of this name, with so much running text of so much on the page, is what it is called."""
+    if why not in _SPOILED or why == "readers' comments":
+        return why in _SPOILED
+    return size < min(_MUCH * of, _MOST_IN_A_MENU if why == "navigation" else of)
 
 
 def _one_direction(marks: Sequence[Mark | None]) -> float:
@@ -167,7 +170,7 @@ def _one_direction(marks: Sequence[Mark | None]) -> float:
     clocks = [_ordinal(mark, dated) for mark in marks if mark is not None]
     values = [value for value in clocks if value is not None]
     if len(values) < 3:
-        return 0.8
+        return 0.3 if len(set(values)) < len(values) else 0.8
     up = sum(1 for a, b in itertools.pairwise(values) if b > a)
     down = sum(1 for a, b in itertools.pairwise(values) if b < a)
     same = len(values) - 1 - up - down
