@@ -21,6 +21,7 @@ _PIN = "marker of a pinned entry"
 _ASIDE_KINDS = frozenset(
     {BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.EMBED, BlockKind.LIST_ITEM, BlockKind.CORRECTION}
 )
+_LEADS_AWAY = ("navigation", "elsewhere")
 _HEADLINE_LENGTH = 160
 _APART = 80
 _MOST = 0.6
@@ -151,7 +152,7 @@ def _aside(parts: Parts, index: int, marks: Sequence[Marks]) -> str | None:
     if m.frame is not None and (index < parts.span.opening.at or frame_kind(m.frame) == "section"):
         return m.frame
     taken_leave = index == parts.span.opening.at + 1 and frame_kind(m.frame or "") == "closing"
-    if is_frame(m) and not taken_leave and not (m.sentence and frame_kind(m.frame or "") == "navigation"):
+    if is_frame(m) and not taken_leave and not (m.sentence and frame_kind(m.frame or "") in _LEADS_AWAY):
         return m.frame
     return None
 

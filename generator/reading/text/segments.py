@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.reading.text.headlines import ends_sentence, width
-from generator.reading.text.layouts import Layout, Side
+from generator.reading.text.layouts import Layout
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening
 from generator.reading.text.page import Piece
+from generator.reading.text.sides import Side
 from generator.reading.text.wording import frame_kind
 
 _LONG_PROSE = 90
@@ -145,11 +147,18 @@ def _with_signature(top: int, floor: int, pieces: Sequence[Piece], marks: Sequen
 
 def _ending(layout: Layout, pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Span, ...]:
     spans = []
-    start = _body_start(layout.openings[0].at, pieces, marks)
+    first = layout.openings[0].at
+    start = max(_body_start(first, pieces, marks), first - _longest_of(layout.openings))
     for opening in layout.openings:
         spans.append(Span(start, opening.at + 1, opening))
         start = opening.at + 1
     return tuple(spans)
+
+
+def _longest_of(openings: Sequence[Opening]) -> int:
+    """How many lines an entry that its time ends may have: as many as all others, where these have equally many."""
+    between = {b.at - a.at - 1 for a, b in pairwise(openings)}
+    return min(between) if len(between) == 1 and len(openings) > 2 else openings[0].at
 
 
 def _body_start(first: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> int:

@@ -11,6 +11,7 @@ from generator.reading.text.head import live_title
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
+from generator.reading.text.wording import frame_kind
 
 _SHORT_HEAD = 60
 _MANY_BULLETS = 5
@@ -38,7 +39,9 @@ def field_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
 
 
 def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
-    """Date headings, bullets, headlines; and at last every paragraph by itself."""
+    """Date headings, bullets, headlines; and at last every paragraph by itself. None opens in the foot of the page."""
+    foot = _foot(pieces, marks)
+    pieces, marks = pieces[:foot], marks[:foot]
     days = [i for i, m in enumerate(marks) if m.day and m.day.date]
     if len(days) >= 2:
         yield Proposal("date above the entry", tuple(Opening(i, 0.6, pieces[i].text) for i in days), 1.0, 0.62)
@@ -54,6 +57,17 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
         paragraphs = bullets
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
     yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
+
+
+def _foot(pieces: Sequence[Piece], marks: Sequence[Marks]) -> int:
+    """Where a list of other pages begins below which nothing is told; the end of the page if there is none."""
+    told = max((i for i, m in enumerate(marks) if m.prose and not is_frame(m)), default=len(pieces))
+    headings = (i for i in range(told + 1, len(pieces)) if _heads_others(marks[i]))
+    return next(headings, len(pieces))
+
+
+def _heads_others(m: Marks) -> bool:
+    return m.frame is not None and frame_kind(m.frame) == "elsewhere" and m.repeats == 1
 
 
 def _signed_alike(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
