@@ -70,8 +70,13 @@ def order_share(stamps: Sequence[Stamp]) -> float:
 
 
 def out_of_order_first(stamps: Sequence[Stamp], order: Order) -> bool:
-    """Whether the first entry alone breaks an order that all others keep: such an entry is pinned."""
+    """Whether the first entry alone breaks an order that all others keep: such an entry is pinned.
+
+    Not so if it alone prints its date: it is of the day after the others.
+    """
     timed = [stamp for stamp in stamps if stamp.minutes is not None]
+    if timed and timed[0].printed and not any(stamp.printed for stamp in timed[1:]):
+        return False
     if len(timed) < 4 or stamps[0].minutes is None or order not in (Order.NEWEST_FIRST, Order.OLDEST_FIRST):
         return False
     sign = -1 if order is Order.NEWEST_FIRST else 1

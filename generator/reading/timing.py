@@ -46,6 +46,8 @@ _TWELVE_HOURS = (
 _HEAD_LINES = 16
 _MORNING = 10 * 60
 _FEW = 4
+# Minutes of a match pass the hours of a long night several times, and have begun near nought.
+_HOURS, _START, _SEVERAL = 29, 5, 3
 _COUNTS = "The page says that it holds {} posts; {} are in what was saved."
 
 
@@ -55,7 +57,7 @@ def settle(draft: Draft, source: Source, given: Given, settings: Settings) -> Do
     :raises DocumentError: if a line of it would be lost or stand in two places.
     """
     facts = _facts(draft, source, given, settings)
-    readings = settle_halves([_moment(entry, facts) for entry in draft.entries])
+    readings = settle_halves(_without_match_clock([_moment(entry, facts) for entry in draft.entries]))
     moments = _turned([moment for moment, _ in readings], facts)
     stamps = _stamps(draft.entries, moments, facts)
     order = order_of(stamps)
@@ -111,6 +113,16 @@ def _guessed(draft: Draft) -> str | None:
 
 def _moment(entry: DraftEntry, facts: PageFacts) -> Moment | None:
     return entry.moment or (parse(entry.printed_time, facts.language) if entry.printed_time else None)
+
+
+def _without_match_clock(moments: list[Moment | None]) -> list[Moment | None]:
+    """No moments where they are minutes and seconds of a match: they begin at its start and run past what hours do."""
+    clocks = [m for m in moments if m and m.hour is not None]
+    plain = [m for m in clocks if not (m.date or m.half or m.zone)]
+    past = [m for m in plain if (m.hour or 0) > _HOURS]
+    started = any((m.hour or 0) <= _START for m in plain)
+    match = len(past) >= _SEVERAL and len(plain) == len(clocks) and started
+    return [None if m and m.hour is not None else m for m in moments] if match else moments
 
 
 def _turned(moments: Sequence[Moment | None], facts: PageFacts) -> list[Moment | None]:

@@ -144,3 +144,11 @@ def test_an_entry_that_is_added_changes_the_id_of_no_other() -> None:
 def test_a_page_on_a_clock_of_twelve_hours_without_am_or_pm_says_so() -> None:
     page = read_page("Fair: live\n\n9:10 - Gates.\n\n11:45 - Goat.\n\n12:30 - Pies.\n\n1:20 - A tie.\n\n3:05 - Rain.\n")
     assert any("12-hour clock" in note for note in page.notes)
+
+
+def test_minutes_and_seconds_of_a_match_are_no_times_of_day() -> None:
+    clocks = ("0:00", "5:16", "08:30", "21:40", "30:02", "38:11", "44:00")
+    lines = (f"{clock} A ball flies over the hedge and is fetched again." for clock in clocks)
+    page = read_page("Valley against Ridge, live\n\n" + "\n\n".join(lines) + "\n")
+    assert [entry.printed_time for entry in page.entries] == list(clocks)
+    assert not any(entry.local_time for entry in page.entries)

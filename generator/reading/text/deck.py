@@ -39,7 +39,7 @@ def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Se
     if first.front is None or first.front.moment.date is None or second.front is None:
         return False
     bulleted = not pieces[first.at].bullet and all(pieces[o.at].bullet for o in found[1:])
-    if bulleted or _written_apart(first, found[1:]):
+    if bulleted or _written_apart(first, found[1:]) or _unlike_stamps(found, pieces):
         return True
     signers = [o.front.signer for o in found[1:] if o.front]
     if (first.front.signer and not any(signers)) or (not first.front.signer and all(signers)):
@@ -64,6 +64,13 @@ def _written_apart(first: Opening, others: Sequence[Opening]) -> bool:
     beside = front.where == "lead" and all(other.where == "alone" for other in fronts)
     label = len(first.rest) <= _SHORT_REST and not ends_sentence(first.rest)
     return beside and label and not any(other.moment.date for other in fronts)
+
+
+def _unlike_stamps(found: Sequence[Opening], pieces: Sequence[Piece]) -> bool:
+    """Whether all times but the first come behind "updated", and the first has but a name or label beside it."""
+    stamps = [stamped(pieces[o.at].text) for o in found]
+    label = len(found[0].rest) <= _SHORT_REST and not ends_sentence(found[0].rest)
+    return label and not stamps[0] and all(stamps[1:])
 
 
 def _is_changed(first: Opening, second: Opening, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:

@@ -1,7 +1,8 @@
-"""Posts without a time among timed ones, told by what divides all posts of the page: a rule, or white space."""
+"""Posts without a time among timed ones, told by the sign, rule or white space that all have before them."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,27 @@ _TRUST = 0.5
 
 
 def with_divided(openings: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Opening, ...]:
+    """``openings``, and the lines that open posts as they do: with the same sign, or behind the same divider."""
+    return _divided(_signed_alike(openings, pieces, marks), pieces, marks)
+
+
+def _signed_alike(openings: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> Sequence[Opening]:
+    """``openings``, and further lines that begin with the sign, such as a drawn clock, that all of them begin with."""
+    sign = _sign(pieces[openings[0].at].text)
+    if len(openings) < _LEAST or sign is None or any(_sign(pieces[o.at].text) != sign for o in openings):
+        return openings
+    at = {o.at for o in openings}
+    more = [i for i in range(openings[0].at, len(pieces)) if i not in at and _sign(pieces[i].text) == sign]
+    further = [Opening(i, _TRUST, None, pieces[i].text.lstrip(sign + " ")) for i in more if marks[i].size]
+    return sorted((*openings, *further), key=lambda o: o.at)
+
+
+def _sign(text: str) -> str | None:
+    """The drawn sign that ``text`` begins with; None if it begins with a letter, number or common punctuation."""
+    return text[0] if text and unicodedata.category(text[0]) in ("So", "Sm") and text[0] not in "+<>=|~" else None
+
+
+def _divided(openings: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> tuple[Opening, ...]:
     """``openings``, and a line behind every further divider of the kind that stands above (nearly) all of them.
 
     Only where lines of one post are set apart otherwise, so that the divider is no mere gap between paragraphs.

@@ -17,6 +17,7 @@ _LONG = 240
 _LONGEST = 1_000_000
 _LEAST = 3
 _SHORTEST = 60
+_MARK = 12
 _LONG_PARAGRAPH = 20_000
 _GLUED = re.compile(r"[^\s\d]\d{1,2}\s?[:.hH]\s?\d{2}|[.!?…\"”»)\w]\s{1,3}\d{1,2}\s?[:hH]\s?\d{2}")
 _TOLD = re.compile(r"(?:[.!?…\"”»)]|\w\.[a-z]{2,4})\s{1,3}$")
@@ -24,6 +25,8 @@ _JOINS = frozenset("(-/–—«\"'“‘@#+$€£")
 _MINUTE = re.compile(
     r"(?:(?<=\s)|^)(?P<n>\d{1,3})(?:\+\d{1,2})?(?:'(?:\s?\+\s?\d{1,2}'?)?|\.\s?(?:min|мин|хв)\.)(?=[\s:.|-])"
 )
+_MINUTE_ALONE = re.compile(r"\d{1,3}(?:\+\d{1,2})?'")
+_MINUTE_GLUED = re.compile(r"[^\s\d+](\d{1,3}(?:\+\d{1,2})?')$")
 _ENDS_BEFORE = frozenset(".!?…。»”\"'’)|]•·*")
 _PLAIN = frozenset({Style.COLON, Style.HALF, Style.ISO, Style.WORD, Style.LETTER})
 
@@ -36,10 +39,13 @@ def split_lines(pieces: Sequence[Piece], language: str | None) -> tuple[tuple[Pi
     cuts = [_cuts(piece.text, language) if _LONG < len(piece.text) <= _LONGEST else [] for piece in pieces]
     run_together = any(cuts)
     usual = _usual(pieces, cuts, language)
+    minutes = sum(bool(_MINUTE_ALONE.fullmatch(even(piece.text[:_MARK]))) for piece in pieces) >= _LEAST
     result: list[Piece] = []
     before: list[tuple[int, str]] = []
     for piece, found in zip(pieces, cuts, strict=True):
-        places = found or _further(piece.text, language, usual, run_together)
+        places = (
+            found or _further(piece.text, language, usual, run_together) or (minutes and _before_minute(piece.text))
+        )
         if not places:
             result.append(piece)
             continue
@@ -84,6 +90,13 @@ def _further(
         if glued or (told and (after[:1] == ":" or run_together)):
             places.append(moment.start)
     return places
+
+
+def _before_minute(text: str) -> list[int]:
+    """Where the minute of the next post is glued to the end of a line, on a page where they stand alone."""
+    start = max(0, len(text) - _MARK)
+    glued = _MINUTE_GLUED.search(even(text[start:])) if len(text) <= _LONG_PARAGRAPH else None
+    return [start + glued.start(1)] if glued else []
 
 
 def _parts(piece: Piece, cuts: Sequence[int]) -> Iterator[Piece]:

@@ -18,6 +18,8 @@ _MANY_BULLETS = 5
 _PLUS = re.compile(r"\+{2,3}\s(?=[^\d\s])")
 _LONG_CLOSING = 90
 _ANNOUNCES = 25
+_LABEL = 30
+_HEAD = 16
 # A signature that stands above every entry: how often at least, how long and how far apart at most.
 _MANY_ALIKE = 4
 _SHORT_SIGNATURE = 60
@@ -49,14 +51,28 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
     yield from _signed_alike(pieces, marks)
     yield from _printed_twice(pieces, marks)
     yield from _headlined(pieces, marks)
-    first = next((i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address), 0)
-    paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and not is_frame(m) and not m.rule]
+    told = [i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address]
+    first = max(_behind_label(marks, told), min(told, default=0))
+    paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and m.frame is None and not m.rule]
+    paragraphs = [i for i in paragraphs if not (i > first and _labels(pieces[i - 1].text))]
     paragraphs = [i for i in paragraphs if not (_is_point(i, pieces) or marks[i].embed or marks[i].stamp)]
     bullets = [i for i in paragraphs if pieces[i].bullet or _PLUS.match(pieces[i].text)]
     if len(bullets) >= _MANY_BULLETS and len(bullets) >= 0.6 * sum(i >= bullets[0] for i in paragraphs):
         paragraphs = bullets
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
     yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
+
+
+def _behind_label(marks: Sequence[Marks], told: Sequence[int]) -> int:
+    """The place behind a label such as "Live updates" near the top, if most of what the page tells stands below it."""
+    labels = [i for i, m in enumerate(marks[:_HEAD]) if m.frame and frame_kind(m.frame) == "section" and m.repeats == 1]
+    at = labels[-1] + 1 if labels else 0
+    return at if 2 * sum(i >= at for i in told) > len(told) else 0
+
+
+def _labels(text: str) -> bool:
+    """Whether a few words with a colon head what stands on the next line."""
+    return text.endswith(":") and len(text) < _LABEL
 
 
 def _foot(pieces: Sequence[Piece], marks: Sequence[Marks]) -> int:
