@@ -118,7 +118,7 @@ def _figures(account: Account) -> Iterable[str]:
     return (
         f"{figure.kind} {figure.low:g} {figure.high:g}"
         for figure in account.figures
-        if not (figure.background or figure.is_bare)
+        if not (figure.background or figure.added or figure.is_bare)
     )
 
 

@@ -26,7 +26,17 @@ SETTING = ("background.markers", "former.sentence")
 """Short lists that are looked for together with ``things``."""
 
 _NEWS = ("changes", "changes_counted", "stages", "beside")
-_OWN_FIELDS = ("units", "money", "role_names", "measure_names", "people_groups", "places", *_THINGS, *_NEWS)
+_OWN_FIELDS = (
+    "units",
+    "money",
+    "role_names",
+    "measure_names",
+    "people_groups",
+    "count_groups",
+    "places",
+    *_THINGS,
+    *_NEWS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class Lexicon:
     role_names: Mapping[str, str]
     measure_names: Mapping[str, str]
     people_groups: Mapping[str, re.Pattern[str]]
+    count_groups: Mapping[str, str]
     mastheads: frozenset[str]
     media: frozenset[str]
     state_media: frozenset[str]
@@ -189,6 +200,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         role_names=table["role_names"],
         measure_names=table["measure_names"],
         people_groups={name: pattern_of(words) for name, words in table["people_groups"].items()},
+        count_groups={word: name for name, words in table["count_groups"].items() for word in words},
         mastheads=frozenset(table["credits"]["mastheads"]),
         media=frozenset(phrase.split()[-1] for phrase in table["credits"]["media"]),
         state_media=frozenset(_WORD.findall(phrase.lower())[0] for phrase in table["credits"]["state"]),

@@ -19,7 +19,7 @@ from generator.linking.changes import COUNTS
 from generator.linking.copies import is_copy
 from generator.linking.credits import credits_outlet, mentioned, shared
 from generator.linking.figures import differences
-from generator.linking.figures.alignment import agree
+from generator.linking.figures.likeness import agree
 from generator.linking.progress import progress
 from generator.model import Entry, FigureDifference, Relation
 

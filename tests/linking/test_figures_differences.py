@@ -76,3 +76,48 @@ def test_another_quantity_is_no_difference(a: str, b: str) -> None:
 def test_the_rows_of_the_pair_turned_round_are_the_same_rows_turned_round() -> None:
     a, b = "Two people died and 9 were hurt.", "Three people died and 20 were hurt."
     assert sorted((what, y, x) for what, x, y in rows(a, b)) == sorted(rows(b, a))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (
+            "Sixty-four inmates broke out of the prison.",
+            "58 convicts left the territory.",
+            ("escaped", "Sixty-four", "58"),
+        ),
+        ("Six cars fell into the river.", "Five vehicles fell into the river.", ("cars", "Six", "Five")),
+        ("Three lorries were burned.", "Two trucks are burned out.", ("lorries", "Three", "Two")),
+        (
+            "The ash rose to a height of 9 km.",
+            "The cloud stands at 12 kilometres.",
+            ("height", "9 km", "12 kilometres"),
+        ),
+        (
+            "Half a tonne of powder was stored there.",
+            "There were 400 kg of powder.",
+            ("weight", "Half a tonne", "400 kg"),
+        ),
+    ],
+)
+def test_one_quantity_told_in_other_words_is_one_row(a: str, b: str, expected: tuple[str, str, str]) -> None:
+    assert rows(a, b) == [expected]
+
+
+def test_the_two_sides_of_a_vote_are_compared_each_with_its_like() -> None:
+    a = "The motion fell: 147 members voted in favour, 153 against."
+    b = "146 deputies voted in favour of the motion, 154 against."
+    assert [(one, two) for _, one, two in rows(a, b)] == [("147", "146"), ("153", "154")]
+    assert rows("The vote went 153-147.", "They voted: 153 to 147.") == []
+
+
+def test_shares_of_several_parties_are_told_apart_by_their_names() -> None:
+    a = "The exit poll puts the Alliance on 38 percent and the Homeland Party on 34 percent."
+    b = "In the exit poll the Alliance is at 38 percent, Homeland at 33."
+    assert [(one, two) for _, one, two in rows(a, b)] == [("34 percent", "33")]
+
+
+def test_one_taken_away_from_a_number_leaves_the_rest() -> None:
+    a = "He carried out three men who were dead."
+    b = "One of the three men he carried out dead woke up. So it is two dead."
+    assert [(one, two) for _, one, two in rows(a, b)] == [("three", "two")]

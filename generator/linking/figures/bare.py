@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from generator.linking.figures.hedges import hedge_start
+from generator.linking.figures.measures import aspect_near
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.people import RoleMatch, people_noun, stands_alone
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 
 PEOPLE = "bare.people"
 NUMBER = "bare.number"
@@ -21,7 +23,14 @@ _HOURS = 24
 _SCORE = re.compile(r"\d[-–/:]\d")
 
 
-def bare(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> Quantity | None:
+def bare(
+    sentence: str,
+    number: Number,
+    numbers: Sequence[Number],
+    matches: Sequence[RoleMatch],
+    hits: Sequence[Hit],
+    lexicon: Lexicon,
+) -> Quantity | None:
     """The number as one of people without a word of what became of them, or one of nothing that is named."""
     if number.low <= 1 or not number.low.is_integer() or _is_score(sentence, number):
         return None
@@ -31,7 +40,10 @@ def bare(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: L
     if not of_people and (_is_hour(sentence, number, lexicon) or not stands_alone(sentence, number, matches, lexicon)):
         return None
     start = hedge_start(sentence, number.start, lexicon)
-    return Quantity(PEOPLE if of_people else NUMBER, "people", number.low, number.high, sentence[start : number.end])
+    printed = sentence[start : number.end]
+    aspect = None if of_people else aspect_near("count", sentence, number, numbers, hits)
+    what = lexicon.measure_names.get(aspect or "", "people")
+    return Quantity(PEOPLE if of_people else NUMBER, what, number.low, number.high, printed, aspect=aspect)
 
 
 def _is_score(sentence: str, number: Number) -> bool:

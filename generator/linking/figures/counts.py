@@ -19,7 +19,9 @@ _REACH = 48
 _STOP = re.compile(r"[.,;:()–—!?]")
 
 
-def counted(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
+def counted(
+    sentence: str, number: Number, numbers: Sequence[Number], hits: Sequence[Hit], lexicon: Lexicon
+) -> Quantity | None:
     """The number as a count of the things named after it, if some are named in the plural."""
     if number.low <= 1 or not number.low.is_integer():
         return None
@@ -27,7 +29,7 @@ def counted(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon
     if noun is None or lexicon.is_word("people.words", noun):
         return None
     start = hedge_start(sentence, number.start, lexicon)
-    key = stem(fold(noun))
+    key = lexicon.count_groups.get(noun.lower()) or stem(fold(noun))
     return Quantity(
         f"count.{key}",
         noun.lower(),
@@ -35,7 +37,7 @@ def counted(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon
         number.high,
         sentence[start : number.end],
         noun=key,
-        aspect=aspect_near(sentence, number.start, number.end, hits),
+        aspect=aspect_near("count", sentence, number, numbers, hits),
     )
 
 

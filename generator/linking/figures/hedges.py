@@ -94,3 +94,8 @@ def is_added(sentence: str, number: Number, lexicon: Lexicon) -> bool:
     if lexicon.ends("subset.added_before", sentence[max(0, number.start - 16) : number.start]):
         return True
     return lexicon.patterns["subset.added_after"].match(sentence[number.end : number.end + 16].lstrip()) is not None
+
+
+def is_less_one(sentence: str, number: Number, lexicon: Lexicon) -> bool:
+    """Whether one is singled out of it: ``one of the four``."""
+    return lexicon.ends("subset.one_before", sentence[max(0, number.start - 16) : number.start])

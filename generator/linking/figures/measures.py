@@ -13,37 +13,44 @@ from generator.linking.lexicon import Lexicon
 from generator.linking.phrasebook import Hit
 
 _SECTION = "aspects."
-_OF_LENGTHS = frozenset(f"{_SECTION}{name}" for name in ("depth", "height", "length", "width", "distance", "radius"))
-# An aspect that only some kinds of measure have names these alone: fuel for 30 seconds is no amount spilled.
-_KINDS_NAMED = {
-    "spill": ("volume", "mass"),
-    "burnt": ("area",),
-    "wind": ("speed",),
-    "speed": ("speed",),
-    "jail": ("duration",),
-    "mass": ("mass",),
-    "wait": ("duration",),
-    "off": ("duration",),
-    "lasted": ("duration",),
+_EITHER_WAY = ("rise", "fall")
+_OF_SHARES = ("counted", "share", "turnout", "favour", "against", "margin", "lead", "damage", *_EITHER_WAY)
+_ASPECTS = {
+    "length": ("depth", "height", "length", "width", "rain", "distance", "radius", "wait", *_EITHER_WAY),
+    "mass": ("spill", "mass", "destroyed", "bribe", "aid"),
+    "volume": ("spill", "rain", *_EITHER_WAY),
+    "area": ("burnt",),
+    "speed": ("wind", "speed"),
+    "temperature": _EITHER_WAY,
+    "duration": ("jail", "wait", "off", "ban", "lasted", "lead", "margin"),
+    "power": _EITHER_WAY,
+    "percent": _OF_SHARES,
+    "points": _OF_SHARES,
+    "money": ("damage", "ransom", "fine", "withdrawn", "bribe", "aid", "deal", *_EITHER_WAY),
+    "count": ("downed", "fired", "destroyed", "hit", "lead", "margin", "counted", "favour", "against"),
 }
+"""What a measure of each kind may be taken of: fuel for 30 seconds is no amount spilled."""
+
 _OLDEST = 120
 _LISTED = re.compile(r"(?:\s(?:\d{1,3}|or|and|to)|,){1,6}\s{0,2}$")
-_NEAR = 56
+_NEAR = 64
 _GAP = re.compile(r"[\s\u00a0\u202f-]{0,2}")
 _MILLIONS = re.compile(r"m(?:n|ln)?\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:()]|,\s|\s[–—-]\s|\b(?:and|but|while|after|when|as)\b")
 
 
-def measured(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
+def measured(
+    sentence: str, number: Number, numbers: Sequence[Number], hits: Sequence[Hit], lexicon: Lexicon
+) -> Quantity | None:
     """The number as an age, a sum of money, a magnitude or a measure, if it is one.
 
-    ``hits`` are what the lexicon found in the sentence.
+    ``numbers`` are all of the sentence, ``hits`` what the lexicon found in it.
     """
     return (
         _age(sentence, number, lexicon)
-        or _money(sentence, number, hits, lexicon)
+        or _money(sentence, number, numbers, hits, lexicon)
         or _magnitude(sentence, number, lexicon)
-        or _measure(sentence, number, hits, lexicon)
+        or _measure(sentence, number, numbers, hits, lexicon)
     )
 
 
@@ -63,7 +70,9 @@ def _age(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
     return Quantity("age", "age", number.low, number.high, sentence[number.start : number.end])
 
 
-def _money(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
+def _money(
+    sentence: str, number: Number, numbers: Sequence[Number], hits: Sequence[Hit], lexicon: Lexicon
+) -> Quantity | None:
     before = sentence[max(0, number.start - 2) : number.start].rstrip()
     sign = lexicon.money_signs.get(before[-1:])
     word = lexicon.money.at(sentence, _past_gap(sentence, number.end))
@@ -75,7 +84,8 @@ def _money(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon)
     scale = 1e6 if millions else 1.0
     name = sign or (word.name if word else "")
     low, high = number.low * scale, number.high * scale
-    return _with_aspect(f"money.{name}", low, high, (sentence, start, end), hits, lexicon)
+    aspect = aspect_near("money", sentence, number, numbers, hits)
+    return _named(f"money.{name}", low, high, (sentence, start, end), aspect, lexicon)
 
 
 def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
@@ -92,7 +102,9 @@ def _magnitude(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | No
     return Quantity("magnitude", "magnitude", number.low, number.high, printed)
 
 
-def _measure(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexicon) -> Quantity | None:
+def _measure(
+    sentence: str, number: Number, numbers: Sequence[Number], hits: Sequence[Hit], lexicon: Lexicon
+) -> Quantity | None:
     unit = _unit(sentence, number.end, lexicon)
     if unit is None:
         return None
@@ -100,8 +112,8 @@ def _measure(sentence: str, number: Number, hits: Sequence[Hit], lexicon: Lexico
     if dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip()):
         return None
     low, high = number.low * size, number.high * size
-    quantity = _with_aspect(dimension, low, high, (sentence, number.start, end), hits, lexicon)
-    return replace(quantity, unit=size)
+    aspect = aspect_near(dimension, sentence, number, numbers, hits)
+    return replace(_named(dimension, low, high, (sentence, number.start, end), aspect, lexicon), unit=size)
 
 
 def _unit(sentence: str, at: int, lexicon: Lexicon) -> tuple[str, float, int] | None:
@@ -121,25 +133,40 @@ def _past_gap(sentence: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _with_aspect(
-    kind: str, low: float, high: float, at: tuple[str, int, int], hits: Sequence[Hit], lexicon: Lexicon
+def _named(
+    kind: str, low: float, high: float, at: tuple[str, int, int], aspect: str | None, lexicon: Lexicon
 ) -> Quantity:
     sentence, start, end = at
-    sought = hits if kind == "length" else [hit for hit in hits if hit.name not in _OF_LENGTHS]
-    aspect = aspect_near(sentence, start, end, sought)
-    begin = hedge_start(sentence, start, lexicon)
     family = kind.partition(".")[0]
-    named = aspect if aspect and family in _KINDS_NAMED.get(aspect, (family,)) else family
-    what = lexicon.measure_names.get(named) or lexicon.measure_names.get(family, family)
+    begin = hedge_start(sentence, start, lexicon)
+    what = lexicon.measure_names.get(aspect or family) or lexicon.measure_names.get(family, family)
     return Quantity(kind, what, low, high, sentence[begin:end], aspect=aspect)
 
 
-def aspect_near(sentence: str, start: int, end: int, hits: Sequence[Hit]) -> str | None:
-    """What a measure is taken of, by the nearest word that tells; words of its own clause come first."""
+def aspect_near(family: str, sentence: str, at: Number, numbers: Sequence[Number], hits: Sequence[Hit]) -> str | None:
+    """What the measure ``at`` is taken of, by the nearest word that tells; words of its own clause come first.
+
+    A word does not count that another of the ``numbers`` parts from it, or that stands in the clause of another.
+    """
+    allowed = _ASPECTS.get(family, ())
     found: list[tuple[int, int, str]] = []
     for hit in hits:
-        if not hit.name.startswith(_SECTION) or hit.end < start - _NEAR or hit.start > end + _NEAR:
-            continue
-        between = sentence[hit.end : start] if hit.end <= start else sentence[end : hit.start]
-        found.append((len(_CLAUSE.findall(between)), len(between), hit.name.removeprefix(_SECTION)))
+        name = hit.name.removeprefix(_SECTION)
+        if name in allowed and name != hit.name and hit.end >= at.start - _NEAR and hit.start <= at.end + _NEAR:
+            clauses, length = _way(sentence, at, hit)
+            if not any(_is_nearer(sentence, other, at, hit, clauses) for other in numbers if other is not at):
+                found.append((clauses, length, name))
     return min(found)[2] if found else None
+
+
+def _way(sentence: str, number: Number, hit: Hit) -> tuple[int, int]:
+    """How many clauses and letters lie between a number and a word."""
+    between = sentence[hit.end : number.start] if hit.end <= number.start else sentence[number.end : hit.start]
+    return len(_CLAUSE.findall(between)), len(between)
+
+
+def _is_nearer(sentence: str, other: Number, at: Number, hit: Hit, clauses: int) -> bool:
+    low, high = min(at.end, hit.end), max(at.start, hit.start)
+    if low <= other.start and other.end <= high:
+        return True
+    return clauses > 0 and _way(sentence, other, hit)[0] < clauses

@@ -192,6 +192,8 @@ def _half(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, in
     after = at + 1
     if after < len(tokens) and tokens.keys[after] in lexicon.articles:
         after += 1
+    if after < len(tokens) and lexicon.units.at(tokens.matches[after].string, tokens.start(after)):
+        return Number(0.5, 0.5, tokens.start(at), tokens.end(after - 1), from_words=True), after
     if after < len(tokens) and lexicon.scales.get(tokens.keys[after], 0) >= 1000:
         value = lexicon.scales[tokens.keys[after]] / 2
         start, end = tokens.start(at), tokens.end(after)

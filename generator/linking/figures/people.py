@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.linking.figures.hedges import hedge_start
@@ -15,7 +15,7 @@ from generator.linking.terms import fold, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SECTION = "roles."
-_MARK, _NEXT = re.compile(r"[.,;:()]"), re.compile(r"[\s-]*([^\W\d_]+)")
+_MARK, _NEXT = re.compile(r"[.,;:()–—]|\s-\s"), re.compile(r"[\s-]*([^\W\d_]+)")
 _STOP = re.compile(r"\s*[.,;:()!?'\"’”–—]")
 _PUNCTUATION = re.compile(r"[,;:()]")
 _TO_DASH = re.compile(r"[^–—;.]{1,120}[–—]")
@@ -141,7 +141,8 @@ def _reachable(
     """
     asides = asides_in(sentence, reach[0], lexicon)
     plain = _without(sentence, asides)
-    limit = min(_boundary(plain, reach, pattern, lexicon) for pattern in _boundaries(lexicon))
+    starts = {match.start for match in matches}
+    limit = min(_boundary(plain, reach, pattern, starts, lexicon) for pattern in _boundaries(lexicon))
     reachable = [match for match in matches if reach[0] <= match.start < limit]
     return [match for match in reachable if not any(start <= match.start < end for start, end in asides)]
 
@@ -150,10 +151,14 @@ def _boundaries(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     return _PUNCTUATION, lexicon.patterns["people.conjunctions"]
 
 
-def _boundary(plain: str, reach: tuple[int, int], pattern: re.Pattern[str], lexicon: Lexicon) -> int:
-    """Where the clause ends; ``and a teacher`` only adds to the people counted."""
+def _boundary(
+    plain: str, reach: tuple[int, int], pattern: re.Pattern[str], starts: Collection[int], lexicon: Lexicon
+) -> int:
+    """Where the clause ends; ``and a teacher`` only adds to the people counted, ``as missing`` says what they are."""
     for match in pattern.finditer(plain, *reach):
         following = _WORD.search(plain, match.end())
+        if match[0] == "as" and following is not None and following.start() in starts:
+            continue
         adds = following is not None and lexicon.is_word("people.words", following[0])
         if not adds or match[0].split()[0].lower() not in lexicon.joiners:
             return match.start()

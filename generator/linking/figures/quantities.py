@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from generator.linking.figures.bare import bare
 from generator.linking.figures.counts import counted
 from generator.linking.figures.exclusions import is_no_quantity
-from generator.linking.figures.hedges import is_added, is_background, is_former, is_part, leeway
+from generator.linking.figures.hedges import is_added, is_background, is_former, is_less_one, is_part, leeway
 from generator.linking.figures.measures import measured
 from generator.linking.figures.numbers import Number, holds_digits, holds_number_words, numbers_in
+from generator.linking.figures.owners import owner_of, with_unit_of
 from generator.linking.figures.people import asides_in, people, role_matches
 from generator.linking.figures.quantity import Quantity
+from generator.linking.figures.votes import speaks_of_votes, voted, without_tallies
 from generator.linking.lexicon import Lexicon
 from generator.linking.sentences import sentences_of
 from generator.linking.terms import fold, stem
@@ -42,13 +44,24 @@ def quantities_of(
                 found += _in_sentence(told, lexicon, day)
             if len(found) > _MOST:
                 return tuple(found)
-    return tuple(found)
+    return tuple(_without_replaced(found))
+
+
+def _without_replaced(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """``found`` with the whole of which the text takes one away set aside: ``one of the four … that makes three``."""
+    for index, quantity in enumerate(found):
+        later = found[index + 1 :] if quantity.is_less_one else ()
+        replaced = any(other.low == quantity.low - 1 for other in later)
+        yield replace(quantity, former=True) if replaced else quantity
 
 
 def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[Quantity]:
     numbers = [n for n in numbers_in(sentence, lexicon) if not is_no_quantity(sentence, n, lexicon)]
     if not numbers:
         return
+    of_votes = speaks_of_votes(sentence, lexicon)
+    if of_votes:
+        numbers = list(without_tallies(sentence, numbers))
     asides = asides_in(sentence, 0, lexicon)
     parts = [
         is_part(sentence, number, lexicon) or any(start <= number.start < end for start, end in asides)
@@ -57,24 +70,32 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
     hits = lexicon.things.hits(Words.of(sentence))
     matches = role_matches(sentence, hits, lexicon)
     background = is_background(sentence, hits, lexicon, day)
+    last: Quantity | None = None
     for index, number in enumerate(numbers):
         quantity = (
-            measured(sentence, number, hits, lexicon)
+            measured(sentence, number, numbers, hits, lexicon)
+            or (voted(sentence, number, lexicon) if of_votes else None)
             or people(sentence, numbers, parts, index, matches, lexicon)
-            or counted(sentence, number, hits, lexicon)
-            or bare(sentence, number, matches, lexicon)
+            or counted(sentence, number, numbers, hits, lexicon)
+            or with_unit_of(last, sentence, number, matches, lexicon)
+            or bare(sentence, number, numbers, matches, hits, lexicon)
         )
-        if quantity is not None:
-            low, high = leeway(quantity.printed, number.low, lexicon) if _is_plain(quantity) else (0.0, 0.0)
-            yield replace(
-                quantity,
-                low=low or quantity.low,
-                high=high or quantity.high,
-                former=is_former(sentence, number, hits, lexicon),
-                background=background or is_added(sentence, number, lexicon),
-                part=parts[index],
-                anchors=frozenset() if quantity.is_people else _anchors(sentence, number, lexicon),
-            )
+        if quantity is None:
+            continue
+        last = last if quantity.is_bare else quantity
+        low, high = leeway(quantity.printed, number.low, lexicon) if _is_plain(quantity) else (0.0, 0.0)
+        yield replace(
+            quantity,
+            low=low or quantity.low,
+            high=high or quantity.high,
+            former=is_former(sentence, number, hits, lexicon),
+            background=background,
+            added=is_added(sentence, number, lexicon),
+            part=parts[index],
+            is_less_one=is_less_one(sentence, number, lexicon),
+            anchors=frozenset() if quantity.is_people else _anchors(sentence, number, lexicon),
+            owner=owner_of(sentence, number.start, number.end) if quantity.kind == "percent" else frozenset(),
+        )
 
 
 def _is_plain(quantity: Quantity) -> bool:

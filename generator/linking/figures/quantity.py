@@ -14,10 +14,10 @@ class Quantity:
     (metres, seconds, kilograms…), ``unit`` is the size of the unit that is printed. ``printed`` is
     verbatim, hedge and unit included; ``what`` names the quantity in plain words. ``noun`` is the
     stem of what is counted, ``aspect`` what a measure is taken of (depth, turnout, fine…),
-    ``anchors`` are stems of the words around it. ``former`` marks a value the text itself sets aside
-    (``not the five we printed``), ``background`` one of another time
-    or on top of an earlier one, ``part`` one that is only a
-    part of another.
+    ``anchors`` are stems of the words around it, ``owner`` those of the name whose share it is.
+    ``former`` marks a value the text itself sets aside (``not the five we printed``), ``background``
+    one of another time, ``part`` one that is only a part of another, ``added`` one on top of an
+    earlier figure, ``is_less_one`` one of which the text singles one out (``one of the four``).
     """
 
     kind: str
@@ -29,13 +29,16 @@ class Quantity:
     aspect: str | None = None
     unit: float = 1.0
     anchors: frozenset[str] = frozenset()
+    owner: frozenset[str] = frozenset()
     former: bool = False
     background: bool = False
     part: bool = False
+    added: bool = False
+    is_less_one: bool = False
 
     @property
     def is_current(self) -> bool:
-        return not (self.former or self.background or self.part)
+        return not (self.former or self.background or self.part or self.added)
 
     @property
     def is_people(self) -> bool:
