@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +12,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 _GROUPS_AT_ONCE = 64
+_DIGIT_BITS = 16
 
 
 def starts_of(counts: Ints | Flags) -> Ints:
@@ -17,6 +20,19 @@ def starts_of(counts: Ints | Flags) -> Ints:
     starts = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
     return starts
+
+
+def order_of(numbers: Ints) -> Ints:
+    """The order that sorts ``numbers``, none negative, equal ones as they stand.
+
+    Sixteen bits at a time, the least first (radix sort): a few times faster than comparing them.
+    """
+    order = np.argsort(numbers.astype(np.uint16), kind="stable")
+    most, bits = int(numbers.max(initial=0)), _DIGIT_BITS
+    while most >> bits:
+        order = order[np.argsort((numbers >> bits).astype(np.uint16)[order], kind="stable")]
+        bits += _DIGIT_BITS
+    return order
 
 
 def spread(counts: Ints) -> Ints:
@@ -61,21 +77,41 @@ def greatest(groups: Ints, values: Floats, count: int) -> Floats:
 def best_of(group: Ints, values: Floats, most: int) -> Flags:
     """Of each group the ``most`` greatest of ``values``, none negative, of equal ones the first; ``group`` ascends."""
     best = np.zeros(len(group), dtype=bool)
-    begins = np.flatnonzero(changes(group)) if len(group) else np.zeros(0, dtype=np.int64)
-    ends = np.append(begins[1:], len(group))
-    for first in range(0, len(begins), _GROUPS_AT_ONCE):
-        counts = (ends - begins)[first : first + _GROUPS_AT_ONCE]
-        stretch = slice(int(begins[first]), int(begins[first] + counts.sum()))
-        best[stretch] = _best_of_few(values[stretch], counts, most)
+    for stretch, held in _lines(group):
+        best[stretch] = _best_of_few(values[stretch], held, most)
     return best
 
 
-def _best_of_few(values: Floats, counts: Ints, most: int) -> Flags:
-    """As :func:`best_of`, for groups of ``counts``: one line of a table for each."""
-    width = int(counts.max())
+def best_first(group: Ints, values: Floats) -> Ints:
+    """The order that sorts the ``values`` of each group, the greatest first, of equal ones the first.
+
+    ``group`` ascends.
+    """
+    order = np.empty(len(group), dtype=np.int64)
+    for stretch, held in _lines(group):
+        table = np.full(held.shape, np.inf)
+        table[held] = -values[stretch]
+        place = np.argsort(table, axis=1, kind="stable")
+        place += (stretch.start + starts_of(held.sum(axis=1))[:-1])[:, None]
+        order[stretch] = place[held]
+    return order
+
+
+def _lines(group: Ints) -> Iterator[tuple[slice, Flags]]:
+    """A few groups at a time: where they stand, and, on a line for each, which places of a table they fill."""
+    begins = np.flatnonzero(changes(group)) if len(group) else np.zeros(0, dtype=np.int64)
+    counts = np.diff(begins, append=len(group))
+    for first in range(0, len(begins), _GROUPS_AT_ONCE):
+        few = counts[first : first + _GROUPS_AT_ONCE]
+        held = np.arange(few.max()) < few[:, None]
+        yield slice(int(begins[first]), int(begins[first] + few.sum())), held
+
+
+def _best_of_few(values: Floats, held: Flags, most: int) -> Flags:
+    """As :func:`best_of`, for groups that stand on the lines of a table."""
+    width = held.shape[1]
     if width <= most:
         return np.ones(len(values), dtype=bool)
-    held = np.arange(width) < counts[:, None]
     table = np.full(held.shape, -1.0)
     table[held] = values
     least = np.partition(table, width - most, axis=1)[:, width - most, None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, changes, starts_of, totals
+from generator.linking.arrays import Flags, Floats, Ints, changes, order_of, starts_of, totals
 from generator.linking.tokens import Tokens, tokens_of
 from generator.linking.usual import usual_rarity
 from generator.model import Entry
@@ -195,7 +195,8 @@ def _phrases(tokens: Tokens, owner: Ints, size: int, worth: Floats) -> Table:
     ends = tokens.parts[(tokens.parts > 0) & (tokens.parts < len(owner))]
     inner[ends - 1] = False
     keys = (tokens.terms[:-1] * len(tokens.vocabulary) + tokens.terms[1:])[inner]
-    order, new = _sorted(keys)
+    order = order_of(keys)
+    new = changes(keys[order])
     phrase, entry = np.cumsum(new) - 1, owner[:-1][inner][order]
     first, second = np.divmod(keys[order][new], len(tokens.vocabulary))
     once = new | changes(entry)
@@ -207,7 +208,7 @@ def _phrases(tokens: Tokens, owner: Ints, size: int, worth: Floats) -> Table:
     number = np.cumsum(common) - 1
     kept = common[phrase]
     phrase, entry = number[phrase[kept]], entry[kept]
-    by_entry = np.argsort(entry, kind="stable")
+    by_entry = order_of(entry)
     starts = starts_of(np.bincount(entry, minlength=size))
     return Table(starts, phrase[by_entry], rarity[common], norms)
 

@@ -38,18 +38,25 @@ def link(
     ``spellings`` maps the folded form of a name to the one it stands for; it may be empty.
     """
     with _collector_at_rest():
-        ordered = sorted(entries, key=moment)
-        tokens, accounts = _read(ordered, spellings, settings.agencies)
-        index = index_of(ordered, tokens)
-        weighed = weigh(index, accounts, trained())
-        scores, witness = together(weighed, len(index)), Witness(ordered, index)
-        links = [*_links(accounts, scores, witness), *_related(ordered, weighed, scores, witness)]
-        return apply(links, curation, entries)
+        links = _found(sorted(entries, key=moment), spellings, settings.agencies)
+    return apply(links, curation, entries)
+
+
+def _found(ordered: Sequence[Entry], spellings: Mapping[str, str], agencies: Sequence[str]) -> list[Link]:
+    """The links before a person's decisions; ``ordered`` are the entries in order of time."""
+    tokens, accounts = _read(ordered, spellings, agencies)
+    index = index_of(ordered, tokens)
+    weighed = weigh(index, accounts, trained())
+    scores, witness = together(weighed, len(index)), Witness(ordered, index)
+    return [*_links(accounts, scores, witness), *_related(ordered, weighed, scores, witness)]
 
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """No cycles are made here, and most of what is made stays: looking for garbage would cost a tenth of the time."""
+    """No cycles are made here, and most of what is made stays: looking for garbage would cost a tenth of the time.
+
+    What is made within should be gone when it ends, or all of it is looked through after all.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

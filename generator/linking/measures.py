@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, totals
+from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, order_of, totals
 from generator.linking.candidates import Pairs
 from generator.linking.index import UNDATED, Index
 from generator.linking.passages import sentences_alike
@@ -179,7 +179,7 @@ def _having(index: Index, pairs: Pairs, near_a: Flags, near_b: Flags) -> Ints:
 def _nearest(pairs: Pairs, alike: Floats) -> tuple[Flags, Flags]:
     """Whether each pair is among the ``_NEIGHBOURS`` most alike of its entry ``a``, and of its entry ``b``."""
     entry = np.concatenate((pairs.a, pairs.b))
-    order = np.argsort(entry, kind="stable")
+    order = order_of(entry)
     near = np.zeros(len(entry), dtype=bool)
     near[order] = best_of(entry[order], np.concatenate((alike, alike))[order], _NEIGHBOURS)
     return near[: len(pairs)], near[len(pairs) :]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.linking.words import Words
@@ -61,21 +61,22 @@ class PhraseBook:
         """Every phrase found, in order of place; of one list never two that overlap, the longer first."""
         reached: dict[str, int] = {}
         found: list[Hit] = []
-        for start, end, tried in self._led_to(text):
-            for name, reach in _longest(text.text, start, end, tried):
+        led = self._led_to(text.written)
+        starts = text.starts() if led else []
+        for at, tried in led:
+            start = starts[at]
+            for name, reach in _longest(text.text, start, start + len(text.written[at]), tried):
                 if start >= reached.get(name, 0):
                     reached[name] = reach
                     found.append(Hit(name, start, reach))
         return found
 
-    def _led_to(self, text: Words) -> Iterator[tuple[int, int, Sequence[Named]]]:
-        """Where words stand that lead to phrases, and the phrases."""
-        words = text.written
-        for at, lead in enumerate(map(self._leads.__getitem__, words)):
-            if lead is not None:
-                tried = _tried(lead, words[at + 1] if lead.followed and at + 1 < len(words) else "")
-                if tried:
-                    yield *text.matches[at].span(), tried
+    def _led_to(self, words: Sequence[str]) -> list[tuple[int, Sequence[Named]]]:
+        """The numbers of the words that lead to phrases, and the phrases."""
+        leads = list(map(self._leads.__getitem__, words))
+        some = ((at, lead) for at, lead in enumerate(leads) if lead is not None)
+        following = [*words[1:], ""]
+        return [(at, tried) for at, lead in some if (tried := _tried(lead, following[at]))]
 
     def at(self, text: str, start: int) -> Hit | None:
         """The longest phrase of any list that stands at ``start``."""

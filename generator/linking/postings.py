@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, starts_of
+from generator.linking.arrays import Flags, Floats, Ints, order_of, starts_of
 from generator.linking.index import UNDATED, Index
 
 DAYS_APART = 4
@@ -39,7 +39,7 @@ class Postings:
         days = np.where(index.days == UNDATED, 0, index.days + DAYS_APART + 1)[entries]
         span = int(days.max(initial=0)) + DAYS_APART + 1
         key = terms * span + days
-        order = np.argsort(key, kind="stable")
+        order = order_of(key)
         key, entries, terms, is_undated = key[order], entries[order], terms[order], days[order] == 0
         width = len(index.vocabulary)
         begins = starts_of(np.bincount(terms, minlength=width))
@@ -63,7 +63,7 @@ class Postings:
         """Whether its entry can pay for each: its rarest within reach, up to ``budget`` partners in all."""
         cost = self.last - self.first - 1
         by_cost = self.entries[self.of_entry] * (len(cost) + 1) + cost[self.of_entry]
-        order = self.of_entry[np.argsort(by_cost, kind="stable")]
+        order = self.of_entry[order_of(by_cost)]
         spent = np.cumsum(cost[order])
         before = np.concatenate(([0], spent))[self.starts[self.entries[order]]]
         chosen = np.zeros(len(cost), dtype=bool)

@@ -12,7 +12,7 @@ from itertools import chain
 
 import numpy as np
 
-from generator.linking.arrays import Floats, Ints
+from generator.linking.arrays import Floats, Ints, best_first, order_of, starts_of
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table
 from generator.linking.scoring import chance
@@ -62,8 +62,9 @@ def _beside_rivals(pairs: Pairs, score: Floats, size: int, some: Ints) -> Iterat
     """For entry ``a`` and for entry ``b`` of some pairs: lead over the best rival, rank, lead over later places."""
     entry = np.concatenate((pairs.a, pairs.b))
     value = np.concatenate((score, score))
-    order = np.lexsort((-value, entry))
-    starts = np.searchsorted(entry[order], np.arange(size + 1))
+    order = order_of(entry)
+    order = order[best_first(entry[order], value[order])]
+    starts = starts_of(np.bincount(entry, minlength=size))
     ranked = value[order]
     rank = np.empty(len(entry), dtype=np.int64)
     rank[order] = np.arange(len(entry)) - starts[entry[order]]
@@ -101,9 +102,8 @@ def _in_common(table: Table, pairs: Pairs, weight: Floats) -> Floats:
 
 
 def _partners(pairs: Pairs, chances: Floats, size: int) -> tuple[Table, Floats]:
-    entry: Ints = np.concatenate((pairs.a, pairs.b))
-    partner: Ints = np.concatenate((pairs.b, pairs.a))
-    order = np.lexsort((partner, entry))
-    starts = np.searchsorted(entry[order], np.arange(size + 1)).astype(np.int64)
-    table = Table(starts, partner[order], np.ones(size), np.ones(size))
+    """The partners of each entry in order, those before it and then those after it, and their chances."""
+    entry, partner = np.concatenate((pairs.b, pairs.a)), np.concatenate((pairs.a, pairs.b))
+    order = order_of(entry)
+    table = Table(starts_of(np.bincount(entry, minlength=size)), partner[order], np.ones(size), np.ones(size))
     return table, np.concatenate((chances, chances))[order]
