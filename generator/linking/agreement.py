@@ -17,7 +17,7 @@ from generator.linking.account import Account
 from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table, table_of
-from generator.linking.shared import shared_terms
+from generator.linking.shared import in_common
 
 AGREEMENT = (
     "same things counted",
@@ -72,7 +72,7 @@ def agreement(told: Told, pairs: Pairs) -> Floats:
     credits, some_credits, _ = _compared(told.credits, pairs)
     places, _, all_places = _compared(told.places, pairs)
     matters, some_matters, _ = _compared(told.matters, pairs)
-    return np.column_stack(
+    return np.array(
         (
             _compared(told.counted, pairs)[0],
             _compared(told.figures, pairs)[0],
@@ -86,15 +86,15 @@ def agreement(told: Told, pairs: Pairs) -> Floats:
             some_matters & (matters == 0) & (credits == 0),
             told.statement[pairs.a] != told.statement[pairs.b],
             told.changed[pairs.a].astype(np.float64) + told.changed[pairs.b],
-        )
-    )
+        ),
+        dtype=np.float64,
+    ).T
 
 
 def _compared(table: Table, pairs: Pairs) -> tuple[Floats, Flags, Flags]:
     """For each pair how many keys both have, whether either has any, and whether both do."""
-    shared = shared_terms(table, pairs)
     some = np.diff(table.starts) > 0
-    count = np.bincount(shared.pairs, minlength=shared.count).astype(np.float64)
+    count = in_common(table, pairs, np.ones(len(table.terms)))
     return count, some[pairs.a] | some[pairs.b], some[pairs.a] & some[pairs.b]
 
 

@@ -55,20 +55,20 @@ _NOBODY = _Entrants(np.zeros(0, dtype=np.int64), Pairs(*np.zeros((2, 0), dtype=n
 
 @dataclass(slots=True)
 class _Kept:
-    """The rows of one part of the pairs: of those still ``needed``, and of at most as many others."""
+    """The measures, a line for each, of one part of the pairs: those still ``needed``, and at most as many others."""
 
     places: Ints
-    rows: NDArray[np.float32]
+    lines: NDArray[np.float32]
     needed: Flags
 
     def of(self, places: Ints) -> NDArray[np.float32]:
-        return self.rows[np.searchsorted(self.places, places)]
+        return self.lines[:, np.searchsorted(self.places, places)]
 
     def release(self, places: Ints) -> None:
         self.needed[np.searchsorted(self.places, places)] = False
         if 2 * int(self.needed.sum()) <= len(self.needed):
             kept = self.needed
-            self.places, self.rows, self.needed = self.places[kept], self.rows[kept], self.needed[kept]
+            self.places, self.lines, self.needed = self.places[kept], self.lines[:, kept], self.needed[kept]
 
 
 @dataclass(slots=True)
@@ -82,16 +82,16 @@ class _Measures:
     def add(self, measures: Mapping[str, Floats], some: Flags) -> Ints:
         """The places that ``some`` of the pairs have from now on."""
         self.names = tuple(measures)
-        rows = np.column_stack([column[some].astype(np.float32) for column in measures.values()])
-        places = np.arange(self.starts[-1], self.starts[-1] + len(rows))
-        self.parts.append(_Kept(places, rows, np.ones(len(rows), dtype=bool)))
-        self.starts.append(self.starts[-1] + len(rows))
+        lines = np.array([column[some] for column in measures.values()], dtype=np.float32)
+        places = np.arange(self.starts[-1], self.starts[-1] + lines.shape[1])
+        self.parts.append(_Kept(places, lines, np.ones(len(places), dtype=bool)))
+        self.starts.append(self.starts[-1] + len(places))
         return places
 
     def of(self, places: Ints) -> dict[str, Floats]:
         """The measures of some places, one or more, by name."""
-        rows = np.concatenate([part.of(few) for part, few in self._by_part(places)])
-        return columns(self.names, rows.astype(np.float64))
+        lines = np.concatenate([part.of(few) for part, few in self._by_part(places)], axis=1)
+        return dict(zip(self.names, lines.astype(np.float64), strict=True))
 
     def release(self, places: Ints) -> None:
         """Nobody will ask for these again."""
@@ -137,9 +137,10 @@ class _Round:
 
     def _admit(self) -> None:
         """Hold those that have come; they wait too."""
-        before = self.held.places[~self.waiting]
-        self.held = _joined([self.held, *self.fresh])
-        self.waiting = np.isin(self.held.places, before, assume_unique=True, invert=True)
+        joined = _joined([self.held, *self.fresh])
+        waiting = np.ones(len(joined), dtype=bool)
+        waiting[np.searchsorted(joined.places, self.held.places)] = self.waiting
+        self.held, self.waiting = joined, waiting
         self.fresh = []
 
     def _weighed(self, ready: Ints) -> _Entrants:

@@ -11,7 +11,7 @@ from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, ord
 from generator.linking.candidates import Pairs
 from generator.linking.index import UNDATED, Index
 from generator.linking.passages import sentences_alike
-from generator.linking.shared import Shared, shared_terms, stretches
+from generator.linking.shared import Shared, in_common, shared_terms, stretches
 
 WORDING = (
     "words alike",
@@ -70,10 +70,7 @@ class Wording:
 
     @classmethod
     def of(cls, index: Index, pairs: Pairs) -> Wording:
-        weight = index.words.rarity**2
-        common = np.concatenate(
-            [shared_terms(index.words, pairs.where(few)).total(weight) for few in stretches(index.words, pairs)]
-        )
+        common = in_common(index.words, pairs, (index.words.rarity**2)[index.words.terms])
         having = _having(index, pairs, *_nearest(pairs, _cosine(common, index.words.norms, pairs)))
         name_norms, usual_norms = index.words.norms_of(index.is_name), index.words.norms_under(index.usual)
         return cls(index, pairs, common, having, name_norms, usual_norms)
@@ -111,7 +108,7 @@ class Wording:
             shorter - longer,
             *self._usually(words, pairs),
         )
-        return np.column_stack(columns)
+        return np.array(columns).T
 
     def _usually(self, words: Shared, pairs: Pairs) -> tuple[Floats, Floats, Floats, Floats]:
         """How alike, how much is covered and how much is shared, with words as rare as in news anywhere."""

@@ -16,7 +16,7 @@ from generator.linking.arrays import Floats, Ints, best_first, order_of, starts_
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table
 from generator.linking.scoring import chance
-from generator.linking.shared import shared_terms, stretches
+from generator.linking.shared import in_common
 
 RIVALRY = (
     "score",
@@ -49,7 +49,7 @@ def rivalry(pairs: Pairs, log_odds: Floats, size: int, some: Ints | None = None)
     """
     some = np.arange(len(pairs)) if some is None else some
     score = np.clip(log_odds, -_WORST, _WORST)
-    table = np.empty((len(some), len(RIVALRY)))
+    table = np.empty((len(some), len(RIVALRY)), order="F")
     table[:, 0] = score[some]
     for number, (a, b) in enumerate(_beside_rivals(pairs, score, size, some)):
         table[:, 2 * number + 1], table[:, 2 * number + 2] = np.minimum(a, b), np.maximum(a, b)
@@ -90,15 +90,10 @@ def _company(pairs: Pairs, chances: Floats, size: int, some: Ints) -> tuple[Floa
     table, weight = _partners(pairs.where(near), chances[near], size)
     own = np.where(near, chances, 0.0)[some]
     pairs = pairs.where(some)
-    both = np.concatenate([_in_common(table, pairs.where(few), weight) for few in stretches(table, pairs)])
+    both = in_common(table, pairs, weight)
     sums = np.bincount(table.rows, weight, minlength=size)
     every = np.maximum(sums[pairs.a] + sums[pairs.b] - 2 * own - both, 0.0)
     return np.log1p(both), both / (every + 0.3), np.log1p(every)
-
-
-def _in_common(table: Table, pairs: Pairs, weight: Floats) -> Floats:
-    common = shared_terms(table, pairs)
-    return common.sum(np.minimum(weight[common.in_a], weight[common.in_b]))
 
 
 def _partners(pairs: Pairs, chances: Floats, size: int) -> tuple[Table, Floats]:

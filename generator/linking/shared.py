@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.linking.arrays import Floats, Ints, changes, expanded, greatest, totals
+from generator.linking.arrays import Flags, Floats, Ints, changes, expanded, greatest, order_of, totals
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table
 
 _AT_ONCE = 1_000_000
+_Number = TypeVar("_Number", np.int64, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +46,84 @@ class Shared:
 
 
 def shared_terms(table: Table, pairs: Pairs) -> Shared:
-    """The terms that rows ``a`` and ``b`` of ``table`` have in common, for each pair.
-
-    The pairs of one row are looked through together, while the places of its terms are written down.
-    """
-    sizes = np.diff(table.starts)
-    some = np.flatnonzero((sizes[pairs.a] > 0) & (sizes[pairs.b] > 0))
-    a, b = pairs.a[some], pairs.b[some]
-    turned = sizes[a] < sizes[b]
-    long, short = np.where(turned, b, a), np.where(turned, a, b)
-    order = np.argsort(long, kind="stable")
-    long, short = long[order], short[order]
-    owner, in_short = expanded(table.starts[short], table.starts[short + 1])
-    terms = table.terms[in_short]
-    in_long = _found(table, long, terms, sizes[short])
+    """The terms that rows ``a`` and ``b`` of ``table`` have in common, for each pair."""
+    sought = _Sought.of(table, pairs)
+    in_long = sought.beside(np.arange(len(table.terms)), -1)
     hit = np.flatnonzero(in_long >= 0)
-    owner, in_short, in_long = order[owner[hit]], in_short[hit], in_long[hit]
-    swap = turned[owner]
+    owner, in_short, in_long = sought.owner[hit], sought.places[hit], in_long[hit]
+    swap = sought.turned[owner]
     return Shared(
         table=table,
-        pairs=some[owner],
-        terms=terms[hit],
+        pairs=sought.numbers[owner],
+        terms=table.terms[in_short],
         in_a=np.where(swap, in_short, in_long),
         in_b=np.where(swap, in_long, in_short),
         count=len(pairs),
     )
+
+
+def in_common(table: Table, pairs: Pairs, values: Floats) -> Floats:
+    """For each pair the sum, over the terms it shares, of the lesser of the two values that stand there.
+
+    ``values`` has one for each place of ``table.terms``, none negative.
+    """
+    common = np.zeros(len(pairs))
+    for stretch in stretches(table, pairs):
+        sought = _Sought.of(table, pairs.where(stretch))
+        least = np.minimum(sought.beside(values, 0.0), values[sought.places])
+        common[stretch][sought.numbers] = totals(sought.owner, least, len(sought.numbers))
+    return common
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """Some pairs, those of one longer row together, and every place of their shorter rows.
+
+    ``numbers`` are positions in all pairs, ``long`` the longer row of each, ``turned`` whether that is
+    row ``b``; ``counts[i]`` of ``places`` are of pair ``i``, which ``owner`` tells of each.
+    """
+
+    table: Table
+    numbers: Ints
+    turned: Flags
+    long: Ints
+    counts: Ints
+    owner: Ints
+    places: Ints
+
+    @classmethod
+    def of(cls, table: Table, pairs: Pairs) -> _Sought:
+        sizes = np.diff(table.starts)
+        some = np.flatnonzero((sizes[pairs.a] > 0) & (sizes[pairs.b] > 0))
+        a, b = pairs.a[some], pairs.b[some]
+        turned = sizes[a] < sizes[b]
+        long, short = np.where(turned, b, a), np.where(turned, a, b)
+        order = order_of(long)
+        long, short = long[order], short[order]
+        owner, places = expanded(table.starts[short], table.starts[short + 1])
+        return cls(table, some[order], turned[order], long, sizes[short], owner, places)
+
+    def beside(self, values: NDArray[_Number], missing: float) -> NDArray[_Number]:
+        """For each of ``places`` the value that stands at its term in the longer row, ``missing`` if none does.
+
+        Those sought in one row are looked up together, while the values of its terms are written down.
+        """
+        table, terms = self.table, self.table.terms[self.places]
+        found = np.empty(len(terms), dtype=values.dtype)
+        if not len(terms):
+            return found
+        written = np.full(len(table.rarity), missing, dtype=values.dtype)
+        ends = np.cumsum(self.counts)
+        firsts = np.flatnonzero(changes(self.long))
+        rows = self.long[firsts]
+        begins: list[int] = (ends - self.counts)[firsts].tolist()
+        limits = zip(table.starts[rows].tolist(), table.starts[rows + 1].tolist(), strict=True)
+        for (first, last), begin, end in zip(limits, begins, [*begins[1:], len(terms)], strict=True):
+            own = table.terms[first:last]
+            written[own] = values[first:last]
+            found[begin:end] = written[terms[begin:end]]
+            written[own] = missing
+        return found
 
 
 def stretches(table: Table, pairs: Pairs, more: Ints | None = None) -> Iterator[slice]:
@@ -83,21 +139,3 @@ def stretches(table: Table, pairs: Pairs, more: Ints | None = None) -> Iterator[
     if len(pairs):
         cuts = np.flatnonzero(changes(np.cumsum(needed, dtype=np.int64) // _AT_ONCE))
     yield from map(slice, cuts.tolist(), [*cuts[1:].tolist(), len(pairs)])
-
-
-def _found(table: Table, rows: Ints, terms: Ints, counts: Ints) -> Ints:
-    """Where in its row each of ``terms`` stands, -1 if nowhere; ``counts[i]`` of them are sought in ``rows[i]``."""
-    found = np.empty(len(terms), dtype=np.int64)
-    if not len(terms):
-        return found
-    written = np.full(len(table.rarity), -1, dtype=np.int64)
-    ends = np.cumsum(counts)
-    firsts = np.flatnonzero(changes(rows))
-    begins = (ends - counts)[firsts].tolist()
-    for row, begin, end in zip(rows[firsts].tolist(), begins, [*begins[1:], len(terms)], strict=True):
-        first, last = int(table.starts[row]), int(table.starts[row + 1])
-        own = table.terms[first:last]
-        written[own] = np.arange(first, last)
-        found[begin:end] = written[terms[begin:end]]
-        written[own] = -1
-    return found

@@ -93,8 +93,8 @@ def _judged(
 ) -> tuple[_Judged, dict[str, Floats]]:
     """The plausible pairs of a stretch, and their measures by name."""
     pairs, rows = wording.pairs.where(stretch), wording.rows(stretch)
-    plausible = weights.wording.log_odds(columns(WORDING, rows), len(pairs)) >= PLAUSIBLE
-    pairs, measures = evidence_of(wording.index, pairs.where(plausible), rows[plausible], testimony)
+    plausible = np.flatnonzero(weights.wording.log_odds(columns(WORDING, rows), len(pairs)) >= PLAUSIBLE)
+    pairs, measures = evidence_of(wording.index, pairs.where(plausible), rows.T[:, plausible].T, testimony)
     believed = np.where(testimony.grounds.one_page(pairs) & _another_post(measures), ONE_PAGE, 1.0)
     alone = weights.pair.log_odds(measures, len(pairs))
     return _Judged(pairs, alone, roundup_pairs(pairs, testimony), believed), measures
