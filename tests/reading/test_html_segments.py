@@ -137,3 +137,30 @@ def test_lengths_of_clips_and_of_articles_are_no_times() -> None:
     )
     page = f"<h1>High water</h1><section>{clips}</section><section>{posts_of()}</section><section>{articles}</section>"
     assert shape(read_page(page)) == EXPECTED
+
+
+def test_cards_under_a_link_without_text_lead_away_and_are_no_posts() -> None:
+    names = (
+        "How the last lock keeper left the canal to his daughter",
+        "The strange tale of the barge that nobody would claim",
+        "What the flood of last century still teaches the town",
+        "Ten walks along the towpath for those who dislike walking",
+    )
+    cards = "".join(
+        f'<li><a href="/{n}" aria-label="{name}"></a><h4>{name}</h4><footer><time>{n + 3}h ago</time></footer></li>'
+        for n, name in enumerate(names * 2)
+    )
+    posts = "".join(f"<p><b>{time}</b> {one}</p>" for _, one, _, time in TEXTS)
+    draft = read_page(f"<h1>High water</h1><div>{posts}</div><section><ul>{cards}</ul></section>")
+    assert shape(draft) == EXPECTED
+
+
+def test_a_page_whose_posts_are_links_and_nothing_else_is_cut_at_their_times() -> None:
+    rows = "".join(
+        f"<li><span>{time}</span> <a href=/{n}>{head} at the lock tonight</a></li>"
+        for n, (head, _, _, time) in enumerate((*TEXTS, ("Lamp lit", "", "", "05:10"), ("Bell rung", "", "", "04:55")))
+    )
+    menu = "".join(f"<li><a href=/m{n}>Section {n} of the paper</a></li>" for n in range(9))
+    clips = "".join(f"<div><a href=/v{n}>A film about the lock, part {n}</a> <i>{n}:4{n}</i></div>" for n in (3, 1, 2))
+    draft = read_page(f"<ul>{menu}</ul><h1>High water</h1><ul class=rows>{rows}</ul><div>{clips}</div>")
+    assert [entry.printed_time for entry in draft.entries] == ["15:20", "13:05", "06:40", "05:10", "04:55"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.reading.html.alignment import PageIndex, anchor_lines
 from generator.reading.html.marks import Mark
@@ -23,6 +23,10 @@ from generator.reading.words import phrase
 
 _MOST_KINDS = 60
 _NEARLY = 0.6
+_FEW = 3
+_FEWEST_LINKED = 5
+LEAST_SCORE = 0.05
+_WRAPPED = 0.5
 _FEWEST_SHARED = 8
 
 
@@ -40,13 +44,24 @@ class Candidate:
 def propose(
     page: Page, marks: Sequence[Mark], updates: Sequence[Update], votes: Sequence[Counter[int]], index: PageIndex
 ) -> list[Candidate]:
-    """All ways to cut the page, best first."""
+    """All ways to cut the page, best first; those of :data:`LEAST_SCORE` or more are worth their name.
+
+    Where none is, and no update is listed, the page may be one whose posts are links and nothing else.
+    """
     lines = anchor_lines(list(votes))
-    weigh = Weigher(page, votes, _told(page, lines, votes))
+    anchors = _anchors(page, updates, lines, index)
+    ways = _ways(page, marks, anchors, Weigher(page, votes, _told(page, lines, votes)))
+    if updates or (ways and ways[0].score >= LEAST_SCORE):
+        return ways
+    linked = _ways(page, marks, anchors, Weigher(page, votes, range(len(page.lines))))
+    return [way for way in linked if len(way.segments) >= _FEWEST_LINKED] or ways
+
+
+def _ways(page: Page, marks: Sequence[Mark], anchors: Sequence[Node], weigh: Weigher) -> list[Candidate]:
     found = [_by_marks(page, kind, group, weigh) for kind, group in [*_kinds(marks), *_openings(page, marks)]]
     found.append(_by_nodes(page, "microdata", post_nodes(page), weigh))
-    found.append(_by_nodes(page, "updates found on the page", _anchors(page, updates, lines, index), weigh))
-    sound = [candidate for candidate in found if candidate is not None and candidate.score > 0]
+    found.append(_by_nodes(page, "updates found on the page", anchors, weigh))
+    sound = _without_wrappers([candidate for candidate in found if candidate is not None and candidate.score > 0])
     sound.sort(key=lambda candidate: -candidate.score)
     finer = _finer(sound)
     sound = [finer, *(candidate for candidate in sound if candidate is not finer)] if finer else sound
@@ -59,6 +74,22 @@ def _told(page: Page, lines: Sequence[int | None], votes: Sequence[Counter[int]]
     both = zip(lines, votes, strict=True)
     shown = {line for line, counter in both if line is not None and counter[line] >= _FEWEST_SHARED}
     return shown | {line for node in post_nodes(page) for line in range(node.start, node.stop)}
+
+
+def _without_wrappers(ways: Sequence[Candidate]) -> list[Candidate]:
+    """``ways``, those with two or three posts scored lower if one of these holds all posts of another way."""
+    out = []
+    for way in ways:
+        wraps = len(way.segments) <= _FEW and any(_holds_all(way, other) for other in ways)
+        out.append(replace(way, score=way.score * _WRAPPED) if wraps else way)
+    return out
+
+
+def _holds_all(way: Candidate, other: Candidate) -> bool:
+    first, last = other.segments[0], other.segments[-1]
+    if len(other.segments) <= len(way.segments):
+        return False
+    return any(segment.start <= first.start and last.stop <= segment.stop for segment in way.segments)
 
 
 def _finer(ranked: Sequence[Candidate]) -> Candidate | None:

@@ -10,7 +10,7 @@ from generator.config import Settings
 from generator.model import Basis, LayoutScore
 from generator.reading.draft import Draft, Source
 from generator.reading.encodings import decode
-from generator.reading.html.candidates import Candidate, propose
+from generator.reading.html.candidates import LEAST_SCORE, Candidate, propose
 from generator.reading.html.days import day_headings, days_of
 from generator.reading.html.drafting import draft_page, grouped
 from generator.reading.html.facts import PageFacts, page_facts
@@ -27,7 +27,6 @@ from generator.reading.html.told import Listings
 from generator.reading.html.untimed import untimed
 from generator.reading.text.reader import read_text
 
-_LEAST_SCORE = 0.05
 _NO_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -101,7 +100,7 @@ def _posts(
     page: Page, ways: Sequence[Candidate], marks: tuple[Mark, ...], facts: PageFacts, captured: datetime | None
 ) -> list[Post]:
     """The posts that the best way to cut the page gives; none where no way is good enough."""
-    if not ways or ways[0].score < _LEAST_SCORE:
+    if not ways or ways[0].score < LEAST_SCORE:
         return []
     way = _with_untimed(page, ways[0])
     printed = printed_marks(way.segments, marks)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence
 from datetime import date
 
-from generator.reading.html.alignment import match
+from generator.reading.html.alignment import letters, match
 from generator.reading.html.comment_sections import comment_nodes
 from generator.reading.html.furniture import reason
 from generator.reading.html.marks import Mark
@@ -37,16 +37,17 @@ class Weigher:
     ``told`` are the lines, from 0, that machines are told are posts: these count though they are links.
     """
 
-    def __init__(self, page: Page, votes: Sequence[Counter[int]], told: Set[int] = frozenset()) -> None:
+    def __init__(self, page: Page, votes: Sequence[Counter[int]], told: Container[int] = ()) -> None:
         self.page = page
         self.votes = votes
-        sizes = [_size(line) if number in told else _running(line) for number, line in enumerate(page.lines)]
+        covered = _covered_by_links(page)
+        sizes = [_size(line) if number in told else _running(line, covered) for number, line in enumerate(page.lines)]
         self.spoiled = _spoiled_nodes(page, sizes)
         lost = [size if line.node.index in self.spoiled else 0 for line, size in zip(page.lines, sizes, strict=True)]
         outside = [size - lost for size, lost in zip(sizes, lost, strict=True)]
         self.sizes, self.lost = _Sums(sizes), _Sums(lost)
         self.running = _Sums(outside if sum(outside) > _LEAST_OUTSIDE * sum(sizes) else sizes)
-        self.titles = _Sums([int(_is_link(line) and number not in told) for number, line in enumerate(page.lines)])
+        self.titles = _Sums([int(n not in told and _leads_away(line, covered)) for n, line in enumerate(page.lines)])
         self.worded = _Sums([int(sum(map(str.isalpha, line.text[:_LOOKED_AT])) >= _WORDS) for line in page.lines])
         self.total = self.running.all or 1
         self.around_title = _around_title(page)
@@ -118,9 +119,19 @@ class _Sums:
         return self._before[part.stop] - self._before[part.start]
 
 
-def _is_link(line: Line) -> bool:
+def _covered_by_links(page: Page) -> frozenset[str]:
+    """What links without text are called that lie over a whole card: the letters of the card's title."""
+    said = (
+        n.attributes.get("aria-label") or n.attributes.get("title") for n in page.nodes if n.tag == "a" and not n.text
+    )
+    return frozenset(letters(text) for text in said if text and len(text) >= _SHORTEST)
+
+
+def _leads_away(line: Line, covered: frozenset[str]) -> bool:
     """Whether a line is the text of one link, long enough for a title."""
-    return bool(line.links) and line.links[0].text == line.text and _SHORTEST // 2 <= len(line.text) <= _LONGEST_LINK
+    if line.links and line.links[0].text == line.text:
+        return _SHORTEST // 2 <= len(line.text) <= _LONGEST_LINK
+    return bool(covered) and letters(line.text) in covered
 
 
 def _around_title(page: Page) -> dict[int, int]:
@@ -129,8 +140,10 @@ def _around_title(page: Page) -> dict[int, int]:
     return {node.index: node.depth for node in title.ancestors()} if title is not None else {}
 
 
-def _running(line: Line) -> int:
+def _running(line: Line, covered: frozenset[str]) -> int:
     """How much running text a line has: words of links count only in long ones."""
+    if covered and letters(line.text) in covered:
+        return 0
     return _size(line, sum(len(link.text) for link in line.links if len(link.text) <= _LONGEST_LINK))
 
 
