@@ -96,12 +96,14 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
     counts = Counter(keys)
     first: dict[str, int] = {}
     result: list[Marks] = []
+    known: dict[str, Marks] = {}  # pages may hold the same line thousands of times
     for index, (piece, key) in enumerate(zip(pieces, keys, strict=True)):
         twin = first.get(key) if key else None
         first.setdefault(key, index)
         following = keys[index + 1] if index + 1 < len(keys) else ""
         prefix = len(key) > 20 and following.startswith(key)
-        made = _marks(piece, language, words, twin, counts[key], prefix)
+        alike = known.get(piece.text) or known.setdefault(piece.text, _marks(piece.text, language, words))
+        made = replace(alike, twin=twin, repeats=counts[key], prefix=prefix)
         doubled = prefix or bool(index and result[-1].prefix)
         trade = bool(index) and (result[-1].byline or is_name(pieces[index - 1].text)) and _is_trade(piece.text)
         caption, byline = made.caption or (doubled and not made.timed), made.byline or trade
@@ -172,12 +174,10 @@ def _is_author(rest: str) -> bool:
     return is_name(rest) and len(rest.split()) <= 3
 
 
-def _marks(
-    piece: Piece, language: str | None, words: frozenset[str], twin: int | None, repeats: int, prefix: bool
-) -> Marks:
-    text = piece.text
+def _marks(text: str, language: str | None, words: frozenset[str]) -> Marks:
+    """The marks that a line has by its own words."""
     if not text or _RULE.fullmatch(text):
-        return Marks(rule=True, twin=twin, repeats=repeats)
+        return Marks(rule=True)
     folded = fold(text[:120])
     front, tally = front_of(text, language), tally_of(text)
     inner = behind_lead_in(text, words) if front is None and tally is None else None
@@ -209,9 +209,6 @@ def _marks(
         field=_field(text, folded, front),
         posts=int(posts["n"]) if posts else None,
         address=bool(_URL.match(text)),
-        twin=twin,
-        repeats=repeats,
-        prefix=prefix,
     )
 
 

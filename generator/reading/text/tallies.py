@@ -36,6 +36,7 @@ _DISTANCE = re.compile(
 )
 _PERIOD = re.compile(r"[(\[]?(?:Q|P|OT)(?P<q>[1-4])\s?[-:,]?\s{0,2}(?P<n>\d{1,2}):(?P<s>\d{2})(?=[)\]:\s])")
 _DISTANCE_ALONE = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:km|kms|miles?|mi)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SPAN = r"(?:\d{1,3}\s?-\s?)?"  # 54 – 55 min
 _AFTER = re.compile(r"[\s:;,.|·•/+>*)\]-]{0,8}")
 
@@ -114,6 +115,8 @@ class Tally:
 def tally_of(text: str) -> Tally | None:
     """The count that ``text`` opens with; None if it opens with none."""
     head = even(text[:60])
+    if not _DIGIT.search(head):
+        return None
     for kind, pattern in _kinds():
         match = pattern.match(head)
         if match:
