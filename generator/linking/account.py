@@ -9,7 +9,7 @@ from generator.linking.changes import Changes, changes_in
 from generator.linking.copies import quoted_runs, wording_of
 from generator.linking.credits import Credit, credits_of
 from generator.linking.figures import Quantity, quantities_of
-from generator.linking.lexicon import lexicon_of
+from generator.linking.lexicon import Lexicon, lexicon_of
 from generator.linking.places import places_of
 from generator.linking.roundups import beside, roundup_phrase
 from generator.linking.sentences import sentences_of
@@ -19,6 +19,7 @@ from generator.model import BlockKind, Entry
 
 _WHOLE_HEADLINE = 5
 _OPENING = 600
+_STATEMENT = "statement.words"
 _NOT_TOLD = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
 
 
@@ -55,7 +56,7 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
     words = Words.of(text)
     lexicon = lexicon_of(words)
     news = lexicon.news.hits(words)
-    lead = _lead(entry.headline, texts)
+    lead = Words.of(_lead(entry.headline, texts))
     return Account(
         entry=entry,
         text=text,
@@ -65,12 +66,16 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
         credits=credits_of(entry, agencies, lexicon, words),
         changes=changes_in(text, news, lexicon),
         roundup=roundup_phrase(entry.headline, texts, words, news, lexicon),
-        lead=lead,
+        lead=lead.text,
         beside=beside(lead, lexicon),
         places=places_of(text, lexicon),
-        speaker=speaker_of(lead, lexicon),
-        is_statement=lexicon.patterns["statement.words"].search(lead) is not None,
+        speaker=speaker_of(lead.text, lexicon),
+        is_statement=_is_statement(lead, lexicon),
     )
+
+
+def _is_statement(lead: Words, lexicon: Lexicon) -> bool:
+    return lexicon.may_hold(_STATEMENT, lead) and lexicon.patterns[_STATEMENT].search(lead.text) is not None
 
 
 def _lead(headline: str | None, texts: Sequence[str]) -> str:

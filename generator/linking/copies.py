@@ -83,7 +83,10 @@ def is_copy(a: Sequence[str], b: Sequence[str]) -> bool:
 
     A headline of a few words needs more: two desks find the same eight words easily.
     """
-    enough = ENOUGH if min(len(a), len(b)) >= _SHORT_WORDS else ENOUGH_SHORT
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    enough = ENOUGH if len(shorter) >= _SHORT_WORDS else ENOUGH_SHORT
+    if sum(map(frozenset(longer).__contains__, shorter)) < enough * len(shorter) - 1:
+        return False
     return containment(a, b) >= enough
 
 

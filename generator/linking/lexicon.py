@@ -21,6 +21,7 @@ from generator.linking.words import Words
 _FOLDER = "wording"
 _BEGINNING, _ENOUGH = 4000, 200
 _WORD = re.compile(r"[^\W_]+")
+_WHOLE_WORD = re.compile(r"(?<![\w*])[^\W_]+(?![\w*])")
 _THINGS = ("roles", "aspects")
 SETTING = ("background.markers", "former.sentence")
 """Short lists that are looked for together with ``things``."""
@@ -45,8 +46,8 @@ class Lexicon:
 
     ``things`` finds what becomes of people and what measures are taken of, ``news`` changes, stages and
     matters beside a happening; both name their lists ``section.name``, as does ``patterns``, which
-    holds the short lists; ``tails`` are the last words of their phrases, ``heads`` the first words of
-    those lists of which none begins with a part of a word. ``state_media`` are the first
+    holds the short lists; ``tails`` are the last words of their phrases, ``marks`` the longest word of
+    each phrase, for those lists whose phrases all have a whole one. ``state_media`` are the first
     words of what state media are called.
     """
 
@@ -78,12 +79,12 @@ class Lexicon:
     place_prepositions: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
     tails: Mapping[str, tuple[str, ...]]
-    heads: Mapping[str, frozenset[str]]
+    marks: Mapping[str, frozenset[str]]
 
     def may_hold(self, name: str, words: Words) -> bool:
         """Whether a phrase of the short list ``name`` can be among ``words``: a quick look before a thorough one."""
-        heads = self.heads.get(name)
-        return heads is None or not heads.isdisjoint(words.small)
+        marks = self.marks.get(name)
+        return marks is None or not marks.isdisjoint(words.small)
 
     def is_word(self, name: str, word: str) -> bool:
         """Whether ``word`` is all of a phrase of the short list ``name``."""
@@ -207,7 +208,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         weekdays=tuple(numerals["weekdays"]),
         place_prepositions=frozenset(table["places"]["before"]),
         patterns={name: pattern_of(words) for name, words in _short_lists(table)},
-        heads={name: frozenset(map(_head, words)) for name, words in _short_lists(table) if all(map(_head, words))},
+        marks={name: frozenset(map(_mark, words)) for name, words in _short_lists(table) if all(map(_mark, words))},
         tails={name: tuple(_tails(words)) for name, words in _short_lists(table)},
     )
 
@@ -239,7 +240,6 @@ def _tails(phrases: Iterable[str]) -> Iterator[str]:
         yield from (last, last.replace("'", "’"))
 
 
-def _head(phrase: str) -> str:
-    """The first word in small letters; empty where it may be any that begins so, or is none."""
-    word = _WORD.match(phrase.lower())
-    return "" if word is None or phrase[word.end() :].startswith("*") else word[0]
+def _mark(phrase: str) -> str:
+    """The longest whole word in small letters; empty where every word may be part of another."""
+    return max(_WHOLE_WORD.findall(phrase.lower()), key=len, default="")

@@ -49,6 +49,8 @@ def progress(a: Account, b: Account, figures: tuple[FigureDifference, ...]) -> P
     odds = _BASE + sum(weight for minutes, weight in _WAITED if waited > minutes)
     odds += _OUTRIGHT * bool(outright) + _OUTRIGHT_MORE * (len(outright) > 1) + _STAGE * bool(stages)
     odds += _COUNT_CHANGED * (bool(figures) and any(kind in COUNTS for kind, _ in b.changes.outright))
+    if odds <= 0:
+        return Progress(odds, "")
     if not outright and (_same_lead(a, b) or a.quoted & b.quoted):
         odds += _SAME_NEWS
     signs = [*outright, *stages] or [phrase for _, phrase in (*b.changes.outright, *b.changes.stages)]

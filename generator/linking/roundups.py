@@ -41,12 +41,13 @@ def roundup_phrase(
     return "several matters in turn" if len(matters) >= _MANY_MATTERS and _runs_through(body, lexicon) else ""
 
 
-def beside(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """What ``text`` brings that lies beside a happening: reaction, inquiry, revelation…
+def beside(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    """What a text brings that lies beside a happening: reaction, inquiry, revelation…
 
     Somebody who held an office once does not react in it.
     """
-    hits = [hit for hit in lexicon.news.hits(Words.of(text)) if hit.name.startswith(_SECTION)]
+    text = words.text
+    hits = [hit for hit in lexicon.news.hits(words) if hit.name.startswith(_SECTION)]
     present = (hit for hit in hits if not _FORMERLY.search(text[max(0, hit.start - _LOOK_BACK) : hit.start]))
     return frozenset(hit.name.removeprefix(_SECTION) for hit in present)
 
@@ -55,6 +56,6 @@ def _runs_through(body: Sequence[str], lexicon: Lexicon) -> bool:
     sentences = [sentence for text in body for sentence in sentences_of(text)]
     if len(sentences) not in _SENTENCES or sum(len(text.split()) for text in body) > _MOST_WORDS:
         return False
-    matters = [beside(sentence, lexicon) for sentence in sentences]
+    matters = [beside(Words.of(sentence), lexicon) for sentence in sentences]
     distinct = {min(found) for found in matters if found}
     return len(distinct) >= _MANY_MATTERS

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 STEM_LETTERS = 6
 
-_TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|\d(?:[\d.,]{0,30}\d)?|[^\W\d_]{1,80})")
+_TOKEN = re.compile(r"([^\W\d_](?:\.(?:[^\W\d_]\.){1,7}|[^\W\d_]{0,79})|\d(?:[\d.,]{0,30}\d)?)")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…:;\n]['\"’”»)]{0,3}\s*\Z")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")

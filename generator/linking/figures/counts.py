@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.measures import aspect_near
@@ -43,7 +44,7 @@ def counted(
 
 def plural_after(sentence: str, at: int, lexicon: Lexicon) -> str | None:
     """The first plural noun within three words after ``at``, in the same clause."""
-    for word in list(_WORD.finditer(sentence, at, min(len(sentence), at + _REACH)))[:_WORDS_AFTER]:
+    for word in islice(_WORD.finditer(sentence, at, min(len(sentence), at + _REACH)), _WORDS_AFTER):
         key = word[0].lower()
         if _STOP.search(sentence[at : word.start()]) or key in lexicon.function_words:
             return None

@@ -7,7 +7,9 @@ import re
 from generator.linking.figures.numbers import Number
 from generator.linking.lexicon import Lexicon
 
-YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20)\d\d(?![\d,.]\d|\d)")
+YEAR = re.compile(r"[12](?<![\d.,$€£].)(?:(?<=1)[5-9]|(?<=2)0)\d\d(?![\d,.]\d|\d)")
+"""Begins with the digits themselves: a search passes over all else at once."""
+
 _LATEST_CLOCK = 2400
 _COLON_AFTER, _COLON_BEFORE = re.compile(r":\d\d(?!\d)"), re.compile(r"\d:$")
 _ORDINAL, _DATE_AFTER = re.compile(r"(?:st|nd|rd|th)\b"), re.compile(r"[-./]\d{1,2}[-./]\d{2,4}")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from generator.linking.lexicon import Lexicon
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)*|[^\w\s]|_)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
 _WITH_CENTS, _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+"), re.compile(r"\d+[.,]\d+")
 _NO_DIGIT = re.compile(r"\D")
@@ -34,24 +35,25 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The tokens of a sentence, and what each is in small letters."""
+    """The tokens of a sentence in small letters; ``edges`` are where each begins and ends, in turn."""
 
+    sentence: str
     keys: list[str]
-    matches: list[re.Match[str]]
+    edges: list[int]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     @classmethod
     def of(cls, sentence: str) -> _Tokens:
-        matches = list(_TOKEN.finditer(sentence))
-        return cls([match[0].lower() for match in matches], matches)
+        pieces = _TOKEN.split(sentence)
+        return cls(sentence, list(map(str.lower, pieces[1::2])), list(accumulate(map(len, pieces))))
 
     def start(self, at: int) -> int:
-        return self.matches[at].start()
+        return self.edges[2 * at]
 
     def end(self, at: int) -> int:
-        return self.matches[at].end()
+        return self.edges[2 * at + 1]
 
 
 def holds_digits(text: str) -> bool:
@@ -192,7 +194,7 @@ def _half(tokens: _Tokens, at: int, lexicon: Lexicon) -> tuple[Number | None, in
     after = at + 1
     if after < len(tokens) and tokens.keys[after] in lexicon.articles:
         after += 1
-    if after < len(tokens) and lexicon.units.at(tokens.matches[after].string, tokens.start(after)):
+    if after < len(tokens) and lexicon.units.at(tokens.sentence, tokens.start(after)):
         return Number(0.5, 0.5, tokens.start(at), tokens.end(after - 1), from_words=True), after
     if after < len(tokens) and lexicon.scales.get(tokens.keys[after], 0) >= 1000:
         value = lexicon.scales[tokens.keys[after]] / 2

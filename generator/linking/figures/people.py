@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.numbers import Number
@@ -193,7 +194,7 @@ def _same_clause(sentence: str, start: int, before: Sequence[RoleMatch]) -> list
 
 def people_noun(sentence: str, at: int, lexicon: Lexicon) -> str | None:
     """The word for people that follows the number within three words."""
-    for word in list(_WORD.finditer(sentence, at, min(len(sentence), at + _NOUN_REACH)))[:3]:
+    for word in islice(_WORD.finditer(sentence, at, min(len(sentence), at + _NOUN_REACH)), 3):
         if _MARK.search(sentence[at : word.start()]):
             return None
         if lexicon.is_word("people.words", word[0]):

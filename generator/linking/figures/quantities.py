@@ -62,12 +62,13 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
     of_votes = speaks_of_votes(sentence, lexicon)
     if of_votes:
         numbers = list(without_tallies(sentence, numbers))
-    asides = asides_in(sentence, 0, lexicon)
+    words = Words.of(sentence)
+    asides = asides_in(sentence, 0, lexicon) if lexicon.may_hold("subset.aside", words) else []
     parts = [
         is_part(sentence, number, lexicon) or any(start <= number.start < end for start, end in asides)
         for number in numbers
     ]
-    hits = lexicon.things.hits(Words.of(sentence))
+    hits = lexicon.things.hits(words)
     matches = role_matches(sentence, hits, lexicon)
     background = is_background(sentence, hits, lexicon, day)
     last: Quantity | None = None
