@@ -9,7 +9,7 @@ from generator.linking.changes import Changes, changes_in
 from generator.linking.copies import quoted_runs, wording_of
 from generator.linking.credits import Credit, credits_of
 from generator.linking.figures import Quantity, quantities_of
-from generator.linking.lexicon import Lexicon, lexicon_of
+from generator.linking.lexicon import STATED, lexicon_of
 from generator.linking.places import places_of
 from generator.linking.roundups import beside, roundup_phrase
 from generator.linking.sentences import sentences_of
@@ -19,7 +19,6 @@ from generator.model import BlockKind, Entry
 
 _WHOLE_HEADLINE = 5
 _OPENING = 600
-_STATEMENT = "statement.words"
 _NOT_TOLD = frozenset({BlockKind.CAPTION, BlockKind.BYLINE, BlockKind.KICKER})
 
 
@@ -57,6 +56,7 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
     lexicon = lexicon_of(words)
     news = lexicon.news.hits(words)
     lead = Words.of(_lead(entry.headline, texts))
+    stated = lexicon.statements.hits(lead)
     return Account(
         entry=entry,
         text=text,
@@ -69,13 +69,9 @@ def account_of(entry: Entry, agencies: Sequence[str] = ()) -> Account:
         lead=lead.text,
         beside=beside(lead, lexicon),
         places=places_of(text, lexicon),
-        speaker=speaker_of(lead.text, lexicon),
-        is_statement=_is_statement(lead, lexicon),
+        speaker=speaker_of(lead.text, stated, lexicon),
+        is_statement=any(hit.name == STATED for hit in stated),
     )
-
-
-def _is_statement(lead: Words, lexicon: Lexicon) -> bool:
-    return lexicon.may_hold(_STATEMENT, lead) and lexicon.patterns[_STATEMENT].search(lead.text) is not None
 
 
 def _lead(headline: str | None, texts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, best_of, changes, totals
+from generator.linking.arrays import Flags, Floats, Ints, best_of, changes, order_of, totals
 from generator.linking.index import Index
 from generator.linking.postings import DAYS_APART, Draw
 
@@ -49,7 +49,8 @@ def candidates(index: Index) -> Pairs:
         best = best_of(2 * entry + (partner > entry), weight / (norms[entry] * norms[partner]), PARTNERS)
         entry, partner = entry[best], partner[best]
         kept.append(np.minimum(entry, partner) * len(index) + np.maximum(entry, partner))
-    keys = np.sort(np.concatenate(kept))
+    keys = np.concatenate(kept)
+    keys = keys[order_of(keys)]
     keys = keys[changes(keys)]
     return Pairs(keys // max(len(index), 1), keys % max(len(index), 1))
 

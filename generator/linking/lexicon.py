@@ -26,6 +26,9 @@ _THINGS = ("roles", "aspects")
 SETTING = ("background.markers", "former.sentence")
 """Short lists that are looked for together with ``things``."""
 
+STATED, SPEAKING = "statement.words", "statement.speaking"
+"""Short lists that ``statements`` finds."""
+
 _NEWS = ("changes", "changes_counted", "stages", "beside")
 _OWN_FIELDS = (
     "units",
@@ -68,6 +71,7 @@ class Lexicon:
     money_signs: Mapping[str, str]
     things: PhraseBook
     news: PhraseBook
+    statements: PhraseBook
     role_names: Mapping[str, str]
     measure_names: Mapping[str, str]
     people_groups: Mapping[str, re.Pattern[str]]
@@ -198,6 +202,7 @@ def _lexicon(language: str, table: Mapping[str, Any]) -> Lexicon:
         money_signs={sign: name for name, words in table["money"].items() for sign in words if not sign[0].isalpha()},
         things=phrase_book({**dict(_lists(table, _THINGS)), **{name: _short_list(table, name) for name in SETTING}}),
         news=phrase_book(dict(_lists(table, _NEWS))),
+        statements=phrase_book({name: _short_list(table, name) for name in (STATED, SPEAKING)}),
         role_names=table["role_names"],
         measure_names=table["measure_names"],
         people_groups={name: pattern_of(words) for name, words in table["people_groups"].items()},

@@ -61,7 +61,7 @@ class PhraseBook:
         """Every phrase found, in order of place; of one list never two that overlap, the longer first."""
         reached: dict[str, int] = {}
         found: list[Hit] = []
-        led = self._led_to(text.written)
+        led = self._led_to(text.small)
         starts = text.starts() if led else []
         for at, tried in led:
             start = starts[at]
@@ -72,27 +72,31 @@ class PhraseBook:
         return found
 
     def _led_to(self, words: Sequence[str]) -> list[tuple[int, Sequence[Named]]]:
-        """The numbers of the words that lead to phrases, and the phrases."""
-        leads = list(map(self._leads.__getitem__, words))
-        some = ((at, lead) for at, lead in enumerate(leads) if lead is not None)
+        """The numbers of the words, in small letters, that lead to phrases, and the phrases."""
+        found: list[tuple[int, Sequence[Named]]] = []
         following = [*words[1:], ""]
-        return [(at, tried) for at, lead in some if (tried := _tried(lead, following[at]))]
+        for at, lead in enumerate(map(self._leads.__getitem__, words)):
+            if lead is not None:
+                followed = lead.followed.get(following[at][:_SECOND])
+                if followed or lead.alone:
+                    found.append((at, (*lead.alone, *followed) if followed else lead.alone))
+        return found
 
     def at(self, text: str, start: int) -> Hit | None:
         """The longest phrase of any list that stands at ``start``."""
         first = _WORD.match(text, start)
-        lead = self._leads[first[0]] if first else None
+        lead = self._leads[first[0].lower()] if first else None
         if first is None or lead is None:
             return None
         second = _WORD.search(text, first.end(), first.end() + _NEXT_WORD)
-        tried = _tried(lead, second[0] if second else "")
+        tried = (*lead.alone, *lead.followed.get(second[0][:_SECOND].lower() if second else "", ()))
         reaches = [(end, name) for name, end in _longest(text, start, first.end(), tried) if end > start]
         end, name = max(reaches, default=(0, ""))
         return Hit(name, start, end) if reaches else None
 
 
 class _Leads(dict[str, Lead | None]):
-    """What each word leads to, remembered: most words of a text lead nowhere, and come again."""
+    """What each word, in small letters, leads to, remembered: most words of a text lead nowhere, and come again."""
 
     def __init__(
         self,
@@ -106,17 +110,10 @@ class _Leads(dict[str, Lead | None]):
     def __missing__(self, word: str) -> Lead | None:
         if len(self) >= _REMEMBERED:
             self.clear()
-        key = word.lower()
-        alone = (*self._whole.get(key, ()), *self._opening.get(key[:_OPENING], ()))
-        followed = self._pair.get(key, {})
+        alone = (*self._whole.get(word, ()), *self._opening.get(word[:_OPENING], ()))
+        followed = self._pair.get(word, {})
         lead = self[word] = Lead(alone, followed) if alone or followed else None
         return lead
-
-
-def _tried(lead: Lead, following: str) -> Sequence[Named]:
-    """The phrases that a word leads to when ``following`` comes after it."""
-    followed = lead.followed.get(following[:_SECOND].lower())
-    return (*lead.alone, *followed) if followed else lead.alone
 
 
 def _longest(text: str, start: int, end: int, tried: Iterable[Named]) -> Iterable[tuple[str, int]]:

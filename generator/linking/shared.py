@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.linking.arrays import Flags, Floats, Ints, changes, expanded, greatest, order_of, totals
+from generator.linking.arrays import Flags, Floats, Ints, changes, expanded, greatest, order_of, starts_of, totals
 from generator.linking.candidates import Pairs
 from generator.linking.index import Table
 
@@ -71,7 +71,8 @@ def in_common(table: Table, pairs: Pairs, values: Floats) -> Floats:
     for stretch in stretches(table, pairs):
         sought = _Sought.of(table, pairs.where(stretch))
         least = np.minimum(sought.beside(values, 0.0), values[sought.places])
-        common[stretch][sought.numbers] = totals(sought.owner, least, len(sought.numbers))
+        if len(least):
+            common[stretch][sought.numbers] = np.add.reduceat(least, starts_of(sought.counts)[:-1])
     return common
 
 

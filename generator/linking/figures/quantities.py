@@ -59,10 +59,10 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
     numbers = [n for n in numbers_in(sentence, lexicon) if not is_no_quantity(sentence, n, lexicon)]
     if not numbers:
         return
-    of_votes = speaks_of_votes(sentence, lexicon)
+    words = Words.of(sentence)
+    of_votes = lexicon.may_hold("votes.words", words) and speaks_of_votes(sentence, lexicon)
     if of_votes:
         numbers = list(without_tallies(sentence, numbers))
-    words = Words.of(sentence)
     asides = asides_in(sentence, 0, lexicon) if lexicon.may_hold("subset.aside", words) else []
     parts = [
         is_part(sentence, number, lexicon) or any(start <= number.start < end for start, end in asides)
