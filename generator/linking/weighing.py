@@ -11,6 +11,7 @@ from generator.linking.account import Account
 from generator.linking.agreement import AGREEMENT, Told, agreement
 from generator.linking.arrays import Flags, Floats
 from generator.linking.candidates import Pairs, candidates
+from generator.linking.commonplace import Pages
 from generator.linking.contest import Contest
 from generator.linking.copies import is_copy
 from generator.linking.doubts import Grounds, doubts
@@ -27,6 +28,12 @@ ALL_OF_IT = 0.6
 ONE_PAGE = 0.5
 """How far a pair of one page is believed that neither words nor figures make one happening: a page
 seldom tells the same twice, and all its posts share its subject."""
+
+COMMONPLACE = 0.3
+"""How far a pair is believed that shares only what many posts of its page say."""
+
+LIKELY = 0.3
+"""Chances from which a pair is looked at once more."""
 
 WHEN = "known of when"
 AGAINST = "speaks against it"
@@ -85,7 +92,11 @@ def weigh(index: Index, accounts: Sequence[Account], weights: Weights) -> Weighe
     log_odds = np.concatenate([part.alone for part in parts])
     log_odds[~roundup] = contest.results()
     believed = np.concatenate([part.believed for part in parts])
-    return Weighed(_joined([part.pairs for part in parts]), chance(log_odds) * believed, roundup)
+    pairs, chances = _joined([part.pairs for part in parts]), chance(log_odds) * believed
+    likely = np.flatnonzero(chances >= LIKELY)
+    common = Pages.of(index, testimony.grounds.page).share_commonplaces(pairs.where(likely))
+    chances[likely[common]] *= COMMONPLACE
+    return Weighed(pairs, chances, roundup)
 
 
 def _judged(
