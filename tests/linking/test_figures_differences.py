@@ -121,3 +121,45 @@ def test_one_taken_away_from_a_number_leaves_the_rest() -> None:
     a = "He carried out three men who were dead."
     b = "One of the three men he carried out dead woke up. So it is two dead."
     assert [(one, two) for _, one, two in rows(a, b)] == [("three", "two")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("Ash rose 9 km (30,000 feet) into the sky.", "The plume attained 11 km.", ("height", "9 km", "11 km")),
+        (
+            "They were warned THREE weeks ago.",
+            "They had been alerted five weeks before.",
+            ("time", "THREE weeks", "five weeks"),
+        ),
+        (
+            "There were 27 inmates who escaped.",
+            "She had counted nineteen before she was afraid.",
+            ("escaped", "27", "nineteen"),
+        ),
+    ],
+)
+def test_units_in_brackets_and_times_that_lie_back_hide_no_difference(
+    a: str, b: str, expected: tuple[str, str, str]
+) -> None:
+    assert rows(a, b) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Turnout was 84 percent.", "Yes led with 53.7 percent of the vote."),
+        ("1.4 tonnes of ivory were found.", "1,400 kg of ivory were seized."),
+        ("Forty-five people were moved out.", "Another 60 people were ordered out."),
+        ("Air defences shot down 19 of 23 drones.", "Eleven people were injured."),
+        ("The cordon reaches six kilometres.", "Stay outside a radius of four miles."),
+    ],
+)
+def test_what_is_of_another_thing_or_the_same_in_other_units_is_no_difference(a: str, b: str) -> None:
+    assert rows(a, b) == []
+
+
+def test_what_a_correction_takes_back_is_replaced_by_the_number_beside_it() -> None:
+    a = "She has set aside thirty papers with drawings on them."
+    b = "Eighteen bear a large cross. So it is twelve with drawings, and not the thirty we gave you."
+    assert [(one, two) for _, one, two in rows(a, b)] == [("thirty", "twelve")]

@@ -87,7 +87,7 @@ def figures_found(folder: str) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("folder", "least"), [("tuned", 0.7), ("held", 0.7), ("third", 0.8), ("fourth", 0.8), ("fifth", 0.74)]
+    ("folder", "least"), [("tuned", 0.76), ("held", 0.76), ("third", 0.8), ("fourth", 0.82), ("fifth", 0.74)]
 )
 def test_differing_figures_are_hardly_ever_wrong(folder: str, least: float) -> None:
     precision, recall = figures_found(folder)
@@ -95,7 +95,7 @@ def test_differing_figures_are_hardly_ever_wrong(folder: str, least: float) -> N
     assert recall >= least
 
 
-@pytest.mark.parametrize(("folder", "precise", "complete"), [("sixth", 0.9, 0.5), ("seventh", 0.9, 0.48)])
+@pytest.mark.parametrize(("folder", "precise", "complete"), [("sixth", 0.94, 0.76), ("seventh", 0.92, 0.58)])
 def test_differing_figures_of_unseen_fields_are_right_more_often_than_not(
     folder: str, precise: float, complete: float
 ) -> None:

@@ -17,7 +17,7 @@ _ADDING_UP = frozenset(
 )
 _MANY = frozenset({ANY, VOTES})
 _FARTHEST = 3.1
-_ENOUGH = 0.6
+_ENOUGH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,17 @@ def _given(quantities: Sequence[Quantity]) -> list[Quantity]:
     of counts that add up (``six more, nine in all``) the largest.
     """
     kinds: dict[str, list[Quantity]] = {}
-    for quantity in quantities:
+    for quantity, before in zip(quantities, (None, *quantities), strict=False):
+        if before is not None and _is_same_in_another_unit(quantity, before):
+            continue
         if not (quantity.former or quantity.background or (quantity.added and quantity.is_people)):
             kinds.setdefault(quantity.kind, []).append(quantity)
     return [given for kind, found in kinds.items() for given in _wholes(kind, found)]
+
+
+def _is_same_in_another_unit(quantity: Quantity, before: Quantity) -> bool:
+    """``9 km (30,000 feet)``."""
+    return quantity.kind == before.kind and quantity.unit != before.unit and agree(quantity, before)
 
 
 def _wholes(kind: str, found: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -96,8 +103,10 @@ def _candidates(
 
 def _instead(one: Quantity, two: Quantity, among: Sequence[Quantity]) -> bool:
     """Whether the text that gives ``two`` ``among`` others sets ``one`` aside for it: ``1.9 million, not 2.4``."""
+    at = next((place for place, other in enumerate(among) if other is two), 0)
     return any(
-        other.former and _may_replace(two, other) and of_one_sort(one, other) and agree(one, other) for other in among
+        other.former and _may_replace(two, other) and of_one_sort(one, other) and agree(one, other)
+        for other in among[max(0, at - 1) : at + 2]
     )
 
 

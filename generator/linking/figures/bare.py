@@ -37,6 +37,8 @@ def bare(
     of_people = people_noun(sentence, number.end, lexicon) is not None or (
         lexicon.patterns["people.pronouns"].match(sentence[number.end : number.end + 24].lstrip()) is not None
     )
+    if not of_people and _is_out_of(sentence, number, numbers, lexicon):
+        return None
     if not of_people and (_is_hour(sentence, number, lexicon) or not stands_alone(sentence, number, matches, lexicon)):
         return None
     start = hedge_start(sentence, number.start, lexicon)
@@ -44,6 +46,14 @@ def bare(
     aspect = None if of_people else aspect_near("count", sentence, number, numbers, hits)
     what = lexicon.measure_names.get(aspect or "", "people")
     return Quantity(PEOPLE if of_people else NUMBER, what, number.low, number.high, printed, aspect=aspect)
+
+
+def _is_out_of(sentence: str, number: Number, numbers: Sequence[Number], lexicon: Lexicon) -> bool:
+    """``19 of 23 drones``: how many of the things that the next number counts."""
+    following = next((other for other in numbers if other.start >= number.end), None)
+    if following is None:
+        return False
+    return lexicon.patterns["subset.out_of"].fullmatch(sentence[number.end : following.start].strip()) is not None
 
 
 def _is_score(sentence: str, number: Number) -> bool:

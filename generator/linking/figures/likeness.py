@@ -14,51 +14,56 @@ from generator.linking.figures.people import ANY
 from generator.linking.figures.quantity import Quantity
 
 _WEIGHTS = {
-    "age": 0.3,
+    "age": 0.4,
     "alone": 1.2,
-    "alone measure": 1.4,
-    "any people, bare people": 0.3,
-    "any people, people": -0.9,
-    "any people, things": 0.2,
-    "area": 0.6,
+    "alone measure": 1.3,
+    "any people, people": -0.5,
+    "any people, things": -0.3,
+    "area": 0.7,
     "bare people, harm": -1.0,
-    "bare people, things": 0.8,
-    "bare, bare people": 0.3,
+    "bare people, people": 0.2,
+    "bare people, things": 0.5,
+    "bare, bare people": -0.3,
     "bare, harm": 0.6,
-    "bare, people": -0.3,
-    "bare, things": -0.6,
-    "common 0": -0.6,
-    "common 1": 0.3,
-    "common 2": 0.2,
-    "common 3": 0.3,
-    "far": -2.0,
-    "instead": 1.6,
+    "common 0": -0.9,
+    "common 2": 0.5,
+    "common 3": 0.6,
+    "count": -0.3,
+    "far": -2.1,
+    "instead": 3.5,
     "kin people": -0.9,
-    "length": -0.6,
-    "magnitude": 0.4,
-    "money": 0.2,
-    "near 10": 0.7,
-    "near 2": -0.5,
-    "near 25": 1.2,
-    "near 3": 0.2,
+    "large": 2.0,
+    "length": -0.7,
+    "magnitude": 0.5,
+    "mass": 0.2,
+    "money": 0.3,
+    "near 10": 0.8,
+    "near 2": -0.2,
+    "near 25": 1.4,
+    "near 3": -0.2,
+    "near 5": -0.2,
     "near 50": 0.5,
-    "no aspect": 0.3,
-    "other aspect": 0.2,
-    "other aspect of count": -1.6,
-    "other owner": -0.8,
-    "people, things": -1.6,
-    "percent": -0.8,
-    "same any people": -0.9,
+    "one a part": -0.9,
+    "other aspect": -0.3,
+    "other aspect of count": -1.3,
+    "other noun": 0.3,
+    "other owner": -0.6,
+    "people, things": -1.7,
+    "percent": -1.3,
+    "same any people": -0.4,
     "same aspect": 2.2,
-    "same harm": 2.7,
+    "same bare": -0.4,
+    "same bare people": -0.3,
+    "same harm": 3.1,
     "same noun": 0.8,
     "same owner": 0.2,
-    "same people": 1.8,
-    "small bare": -1.4,
-    "temperature": 0.7,
-    "things, things": -0.9,
-    "unit left out": -1.2,
-    "volume": 0.5,
+    "same people": 2.1,
+    "small bare": -1.6,
+    "surely other aspect": -0.3,
+    "temperature": 0.8,
+    "things, things": -0.5,
+    "unit left out": -1.1,
+    "volume": 0.4,
 }
 _BIAS = -0.4
 _NEAR = (
@@ -82,12 +87,26 @@ _KIN = tuple(
 )
 """Roles that may be told of the same people."""
 
+_CLEAR_ASPECTS = {
+    "depth": "depth",
+    "height": "height",
+    "length": "size",
+    "width": "size",
+    "radius": "radius",
+    "rain": "rain",
+    "turnout": "turnout",
+    "counted": "counted",
+    "share": "share",
+    "favour": "share",
+}
+"""Aspects whose words seldom stand near a figure by chance, those that may be taken for one another alike."""
+
 _HARM = frozenset(f"people.{role}" for role in ("killed", "injured", "missing"))
 _SIGNED = ("age", "magnitude")
-_CONVERSION = 0.1
+_CONVERSION, _FINEST, _EXACT = 0.1, 3, 1e-6
 _FARTHEST_OTHERWISE, _FARTHEST_OF_OTHERS = 1.2, 0.8
 _HELPERS = "helpers"
-_SMALL = 12
+_SMALL, _LARGE = 12, 1000
 _NEARER = 0.3
 _MOST_COMMON = 3
 
@@ -96,7 +115,23 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Whether both can be right: equal, overlapping, or the same but for the unit."""
     if a.low <= b.high and b.low <= a.high:
         return True
-    return a.unit != b.unit and abs(a.low - b.low) <= _CONVERSION * max(a.low, b.low)
+    return a.unit != b.unit and abs(a.low - b.low) <= _tolerance(a, b)
+
+
+def _tolerance(a: Quantity, b: Quantity) -> float:
+    """By how much two figures in different units may differ that were one before it was converted and rounded."""
+    most = _CONVERSION * max(a.low, b.low)
+    decimal = math.log10(a.unit / b.unit)
+    return min(most, _grain(a) + _grain(b)) if abs(decimal - round(decimal)) < _EXACT else most
+
+
+def _grain(quantity: Quantity) -> float:
+    """The least difference that the printed digits can tell: 10 km for ``80 km``, 100 kg for ``1.4 tonnes``."""
+    value = quantity.low / quantity.unit
+    place = math.floor(math.log10(value)) if value > 0 else 0
+    while value and place > -_FINEST and abs(value / 10.0**place - round(value / 10.0**place)) > _EXACT:
+        place -= 1
+    return float(quantity.unit * 10.0**place)
 
 
 def same_noun(a: Quantity, b: Quantity) -> bool:
@@ -168,6 +203,9 @@ def _of_measures(a: Quantity, b: Quantity) -> Iterator[str]:
     yield f"common {min(len(a.anchors & b.anchors), _MOST_COMMON)}"
     if a.aspect and b.aspect:
         yield "same aspect" if a.aspect == b.aspect else "other aspect"
+        one, two = _CLEAR_ASPECTS.get(a.aspect), _CLEAR_ASPECTS.get(b.aspect)
+        if one and two and one != two:
+            yield "surely other aspect"
     elif not a.aspect and not b.aspect:
         yield "no aspect"
     if a.owner and b.owner:
@@ -176,6 +214,10 @@ def _of_measures(a: Quantity, b: Quantity) -> Iterator[str]:
 
 def _of_counts(a: Quantity, b: Quantity) -> Iterator[str]:
     yield _sorts(a, b)
+    if min(a.low, b.low) >= _LARGE:
+        yield "large"
+    if a.part != b.part and not (a.is_bare or b.is_bare):
+        yield "one a part"
     if a.noun and b.noun:
         yield "same noun" if a.noun == b.noun else "other noun"
     if a.aspect and b.aspect:

@@ -16,7 +16,7 @@ _SECTION = "aspects."
 _EITHER_WAY = ("rise", "fall")
 _OF_SHARES = ("counted", "share", "turnout", "favour", "against", "margin", "lead", "damage", *_EITHER_WAY)
 _ASPECTS = {
-    "length": ("depth", "height", "length", "width", "rain", "distance", "radius", "wait", *_EITHER_WAY),
+    "length": ("depth", "height", "length", "width", "rain", "distance", "radius", "wait"),
     "mass": ("spill", "mass", "destroyed", "bribe", "aid"),
     "volume": ("spill", "rain", *_EITHER_WAY),
     "area": ("burnt",),
@@ -30,6 +30,9 @@ _ASPECTS = {
     "count": ("downed", "fired", "destroyed", "hit", "lead", "margin", "counted", "favour", "against"),
 }
 """What a measure of each kind may be taken of: fuel for 30 seconds is no amount spilled."""
+
+AGO = "ago"
+"""The aspect of a time that lies back, where it is all the sentence tells: ``they were warned three weeks ago``."""
 
 _OLDEST = 120
 _LISTED = re.compile(r"(?:\s(?:\d{1,3}|or|and|to)|,){1,6}\s{0,2}$")
@@ -109,10 +112,11 @@ def _measure(
     if unit is None:
         return None
     dimension, size, end = unit
-    if dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip()):
+    is_ago = dimension == "duration" and lexicon.patterns["background.ago"].match(sentence[end : end + 12].lstrip())
+    if is_ago and (number.start == 0 or len(numbers) > 1):
         return None
     low, high = number.low * size, number.high * size
-    aspect = aspect_near(dimension, sentence, number, numbers, hits)
+    aspect = AGO if is_ago else aspect_near(dimension, sentence, number, numbers, hits)
     return replace(_named(dimension, low, high, (sentence, number.start, end), aspect, lexicon), unit=size)
 
 
@@ -168,5 +172,5 @@ def _way(sentence: str, number: Number, hit: Hit) -> tuple[int, int]:
 def _is_nearer(sentence: str, other: Number, at: Number, hit: Hit, clauses: int) -> bool:
     low, high = min(at.end, hit.end), max(at.start, hit.start)
     if low <= other.start and other.end <= high:
-        return True
+        return not sentence[low : other.start].endswith("(")
     return clauses > 0 and _way(sentence, other, hit)[0] < clauses
