@@ -23,7 +23,7 @@ _BEGINNING, _ENOUGH = 4000, 200
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE_WORD = re.compile(r"(?<![\w*])[^\W_]+(?![\w*])")
 _THINGS = ("roles", "aspects")
-SETTING = ("background.markers", "former.sentence")
+SETTING = ("background.markers", "former.sentence", "votes.words")
 """Short lists that are looked for together with ``things``."""
 
 STATED, SPEAKING = "statement.words", "statement.speaking"

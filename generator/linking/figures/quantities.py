@@ -71,7 +71,8 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
     if not numbers:
         return
     words = Words.of(sentence)
-    of_votes = lexicon.may_hold("votes.words", words) and speaks_of_votes(sentence, lexicon)
+    hits = lexicon.things.hits(words)
+    of_votes = speaks_of_votes(hits)
     if of_votes:
         numbers = list(without_tallies(sentence, numbers))
     asides = asides_in(sentence, 0, lexicon) if lexicon.may_hold("subset.aside", words) else []
@@ -79,7 +80,6 @@ def _in_sentence(sentence: str, lexicon: Lexicon, day: date | None) -> Iterable[
         is_part(sentence, number, lexicon) or any(start <= number.start < end for start, end in asides)
         for number in numbers
     ]
-    hits = lexicon.things.hits(words)
     matches = role_matches(sentence, hits, lexicon)
     background = is_background(sentence, hits, lexicon, day)
     measures = [measured(sentence, number, numbers, hits, lexicon) for number in numbers]

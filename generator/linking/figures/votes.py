@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.linking.figures.hedges import hedge_start
 from generator.linking.figures.numbers import Number
 from generator.linking.figures.quantity import Quantity
 from generator.linking.lexicon import Lexicon
+from generator.linking.phrasebook import Hit
 
 KIND = "people.voted"
 _TALLY = re.compile(
@@ -29,9 +30,9 @@ def without_tallies(sentence: str, numbers: Iterable[Number]) -> Iterator[Number
         yield replace(number, low=number.high, start=tally.start(2))
 
 
-def speaks_of_votes(sentence: str, lexicon: Lexicon) -> bool:
-    """Whether the sentence tells of a vote at all."""
-    return lexicon.patterns["votes.words"].search(sentence) is not None
+def speaks_of_votes(hits: Sequence[Hit]) -> bool:
+    """Whether a sentence tells of a vote at all; ``hits`` are what the lexicon found in it."""
+    return any(hit.name == "votes.words" for hit in hits)
 
 
 def voted(sentence: str, number: Number, lexicon: Lexicon) -> Quantity | None:
