@@ -156,3 +156,16 @@ def test_hostile_text_takes_no_more_than_its_length(hostile: str) -> None:
     begin = time.process_time()
     quantities_of([hostile], ENGLISH)
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some 140 of the 2,900 passengers have gone down with vomiting.", [("cases", 140), ("passengers", 2900)]),
+        ("21 builders perished.", [("killed", 21)]),
+        ("The canton counted 38 dead sheep.", [("sheep", 38)]),
+        ("Seven men are listed as missing.", [("missing", 7)]),
+    ],
+)
+def test_who_is_meant_shows_in_the_words_that_follow(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(quantity.what, quantity.low) for quantity in quantities_of([text], lexicons()["en"])] == expected

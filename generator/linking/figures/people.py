@@ -23,6 +23,7 @@ _TO_DASH = re.compile(r"[^–—;.]{1,120}[–—]")
 _TO_COMMA = re.compile(r"[^,–—;().]{1,90}(?:[–—][^–—;.]{1,60}[–—]|[,)])?")
 _WORDS_BETWEEN = 4
 _NOUN_REACH = 48
+_SHORTEST_NOUN = 3
 _SINGLE = ("killed", "injured", "missing", "rescued", "arrested")
 ANY = "people.any"
 
@@ -68,23 +69,64 @@ def people(
     number = numbers[index]
     if not number.low.is_integer() or number.low < 1:
         return None
-    noun = people_noun(sentence, number.end, lexicon)
+    total = _total(sentence, numbers, index, lexicon)
+    noun = people_noun(sentence, total.end, lexicon) or _agents(sentence, number, matches, lexicon)
     if noun is not None and number.low > 1 and lexicon.is_word("people.single", noun):
         return None
     if noun is None and not stands_alone(sentence, number, matches, lexicon):
         return None
+    if noun is None and _describes_things(sentence, number, matches, lexicon):
+        return None
     start = hedge_start(sentence, number.start, lexicon)
-    whole = [n for n, part in zip(numbers, parts, strict=True) if not part and n is not number]
+    whole = [n for n, part in zip(numbers, parts, strict=True) if not part and n is not number and n is not total]
     left = max((n.end for n in whole if n.end <= start), default=0)
     right = min((n.start for n in whole if n.start >= number.end), default=len(sentence))
-    role = _role(sentence, (left, start), (number.end, right), matches, lexicon)
+    role = _role(sentence, (left, start), (total.end, right), matches, lexicon)
     printed = sentence[start : number.end]
-    if role is None:
+    is_total = index > 0 and _total(sentence, numbers, index - 1, lexicon) is number
+    if role is None or is_total:
         known = noun is not None and not lexicon.is_word("people.general", noun)
         return _quantity(ANY, noun or "", number, printed, noun, lexicon) if known and number.low > 1 else None
     if number.low == 1 and role not in _SINGLE:
         return None
     return _quantity(f"people.{role}", lexicon.role_names[role], number, printed, noun, lexicon)
+
+
+def _total(sentence: str, numbers: Sequence[Number], index: int, lexicon: Lexicon) -> Number:
+    """The number of all of whom ``numbers[index]`` counts some (``140 of the 2,900 passengers``), else itself.
+
+    Not where a relative clause says more of all: ``31 of the 64 men who fled``.
+    """
+    if numbers[index].low == 1 or index + 1 == len(numbers):
+        return numbers[index]
+    total = numbers[index + 1]
+    if not lexicon.patterns["subset.out_of"].fullmatch(sentence[numbers[index].end : total.start].strip()):
+        return numbers[index]
+    words = [word[0] for word in _WORD.finditer(sentence, total.end, total.end + _NOUN_REACH)]
+    is_limited = any(lexicon.is_word("people.relative", word) for word in words[:_WORDS_BETWEEN])
+    return numbers[index] if is_limited else total
+
+
+def _agents(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> str | None:
+    """A plural that may name people, where what became of them follows at once: ``21 builders perished``."""
+    word = _NEXT.match(sentence, number.end)
+    if word is None or not lexicon.is_word("people.agents", word[1]):
+        return None
+    role = next((match for match in matches if match.start >= word.end()), None)
+    if role is None or role.role not in _SINGLE:
+        return None
+    between = sentence[word.end() : role.start].split()
+    return word[1].lower() if all(lexicon.is_word("people.between", small) for small in between) else None
+
+
+def _describes_things(sentence: str, number: Number, matches: Sequence[RoleMatch], lexicon: Lexicon) -> bool:
+    """``38 dead sheep``: the word that says what became of them stands before a noun of things."""
+    touching = next((match for match in matches if not sentence[number.end : match.start].strip()), None)
+    following = _NEXT.match(sentence, touching.end) if touching and touching.start >= number.end else None
+    if following is None or lexicon.is_word("people.words", following[1]):
+        return False
+    key = following[1].lower()
+    return len(key) > _SHORTEST_NOUN and lexicon.is_word("numerals.plurals", key) and not lexicon.capital_nouns
 
 
 def _quantity(kind: str, what: str, number: Number, printed: str, noun: str | None, lexicon: Lexicon) -> Quantity:
