@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.reading.glyphs import letters
 from generator.reading.text.headlines import ends_sentence, width
 from generator.reading.text.layouts import Layout
 from generator.reading.text.marks import Marks, is_frame, is_name
@@ -16,8 +17,9 @@ from generator.reading.text.wording import frame_kind
 
 _LONG_PROSE = 90
 _FEW_WORDS = 40
+_TITLE_LINES = 4
 # Of so many entries a single one has no headline above its time.
-_MANY = 6
+_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,19 @@ def _headline_above(
     above = _line_above(opening.at, floor, pieces, marks)
     if above is None or above in openings or pieces[above].text.rstrip().endswith(":"):
         return None
+    if floor == 0 and _is_title_again(above, pieces):
+        return None
     if layout.side is Side.ABOVE:
         return above if marks[above].headline >= 0.3 or _is_short(pieces[above].text) else None
     if opening.front is None:
         return None
     return above if _stands_alone(above, opening, floor, pieces, marks) else None
+
+
+def _is_title_again(index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a line is the title of the page once more: the first line, or all of it but the outlet's name."""
+    key = letters(pieces[index].text)
+    return any(letters(pieces[i].text).startswith(key) for i in range(min(index, _TITLE_LINES)))
 
 
 def _is_short(text: str) -> bool:

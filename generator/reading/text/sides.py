@@ -14,7 +14,7 @@ from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
 
 # Lines below the last time count as the body of its entry from this length on, or half the shortest between times.
-_SHORT_FOOT = 15
+_SHORT_FOOT = 5
 # So many letters of the same name open posts that a time ends.
 _NAME = 8
 _SEVERAL = 3

@@ -12,7 +12,7 @@ from itertools import pairwise
 from generator.reading.days import Stamp, order_share
 from generator.reading.glyphs import letters
 from generator.reading.halves import settle_halves
-from generator.reading.moment import Style
+from generator.reading.moment import Moment, Style
 from generator.reading.text.deck import without_deck
 from generator.reading.text.fronts import Front
 from generator.reading.text.headlines import ends_sentence
@@ -259,6 +259,8 @@ def _mean(openings: Sequence[Opening]) -> float:
 
 def order_of_times(openings: Sequence[Opening]) -> float:
     """0–1: how well the clock times and ages of ``openings`` keep one order."""
+    if _within_a_minute([o.front.moment for o in openings if o.front]):
+        return 1.0
     stamps = []
     for moment, _ in settle_halves([o.front.moment if o.front else None for o in openings]):
         if moment and moment.minutes is not None:
@@ -266,3 +268,10 @@ def order_of_times(openings: Sequence[Opening]) -> float:
         elif moment and moment.age is not None:
             stamps.append(Stamp((100_000 - moment.age // 60) % 1440))
     return order_share(stamps)
+
+
+def _within_a_minute(moments: Sequence[Moment]) -> bool:
+    """Whether seconds are printed that rise, or fall, within one minute."""
+    seconds = [moment.second for moment in moments]
+    ordered = seconds in (sorted(seconds), sorted(seconds, reverse=True))
+    return len(seconds) > 1 and ordered and len(set(seconds)) > 1 and len({m.minutes for m in moments}) == 1

@@ -15,6 +15,7 @@ from generator.reading.text.wording import frame_kind
 
 _SHORT_HEAD = 60
 _MANY_BULLETS = 5
+_SOME_PLUS = 3
 _PLUS = re.compile(r"\+{2,3}\s(?=[^\d\s])")
 _LONG_CLOSING = 90
 _ANNOUNCES = 25
@@ -57,7 +58,8 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
     paragraphs = [i for i in paragraphs if not (i > first and _labels(pieces[i - 1].text))]
     paragraphs = [i for i in paragraphs if not (_is_point(i, pieces) or marks[i].embed or marks[i].stamp)]
     bullets = [i for i in paragraphs if pieces[i].bullet or _PLUS.match(pieces[i].text)]
-    if len(bullets) >= _MANY_BULLETS and len(bullets) >= 0.6 * sum(i >= bullets[0] for i in paragraphs):
+    many = _SOME_PLUS if all(_PLUS.match(pieces[i].text) for i in bullets) else _MANY_BULLETS
+    if len(bullets) >= many and len(bullets) >= 0.6 * sum(i >= bullets[0] for i in paragraphs):
         paragraphs = bullets
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
     yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
