@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.reading.text.headlines import headline_score
-from generator.reading.text.marks import Marks
+from generator.reading.text.marks import Marks, is_frame
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
 from generator.reading.text.tallies import Tally
@@ -51,9 +51,13 @@ def mixed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator
     alone = {o.at for o in timed if o.where == "alone"}
     if any(at - 1 in alone for at in counted) or (turns > _TURNS and len(alone) >= len(counted)):
         return  # those minutes stand in the posts
-    if timed and all(b.at - a.at <= _NEAR for a, b in pairwise(openings)):
+    if timed and all(_lines_between(a.at, b.at, marks) < _NEAR for a, b in pairwise(openings)):
         order = (match.order * len(counted) + order_of_times(timed) * len(timed)) / len(openings)
         yield Proposal("times, and minutes of a match", tuple(openings), order, match.weight)
+
+
+def _lines_between(above: int, below: int, marks: Sequence[Marks]) -> int:
+    return sum(not (is_frame(m) or m.rule) for m in marks[above + 1 : below])
 
 
 def tally_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:

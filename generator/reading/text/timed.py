@@ -15,14 +15,17 @@ from generator.reading.halves import settle_halves
 from generator.reading.moment import Moment, Style
 from generator.reading.text.deck import without_deck
 from generator.reading.text.fronts import Front
+from generator.reading.text.head import live_title
 from generator.reading.text.headlines import ends_sentence
-from generator.reading.text.marks import Marks
+from generator.reading.text.marks import Marks, is_frame
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
 
 # How much a stamp ("updated at …") counts as the time of an entry where plain times stand on the page.
 _STAMPED = 0.5
 _STAMPED_ALONE = 0.3
+# A page says at most so often when it was put out or changed.
+_PAGE_STAMPS = 3
 _SHORT_REST = 60
 # So many loosely written times in one order are taken for times, and how surely.
 _MANY_LOOSE = 5
@@ -51,7 +54,8 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
         if _again(found, index, front, pieces[index].text.startswith("(")):
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
-    found = _without_previews(_without_menus(_without_agenda(_sound(found))), pieces)
+    found = _sound(found[_above_head(found, pieces, marks) :], marks)
+    found = _without_previews(_without_menus(_without_agenda(found)), pieces)
     return without_deck(found, pieces, marks)
 
 
@@ -63,6 +67,21 @@ def _without_menus(found: list[Opening]) -> list[Opening]:
     above, below = found[: alone[0]], found[alone[-1] + 1 :]
     kept = found[alone[0] : alone[-1] + 1]
     return [*(above if not _is_menu(above) else []), *kept, *(below if not _is_menu(below) else [])]
+
+
+def _above_head(found: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> int:
+    """How many openings at the top are a list of other news: a time and a title a line, above the head of the page.
+
+    The head is told by a name that signs the page, a time at which it was put out, or a title of live coverage.
+    """
+    run = next((i for i, (a, b) in enumerate(pairwise(found), 1) if b.at - a.at > 1), len(found))
+    if run == len(found) or not _is_menu(found[:run]):
+        return 0
+    between = range(found[run - 1].at + 1, found[run].at)
+    signed = sum(marks[i].byline for i in between) and 2 * sum(m.byline for m in marks) < len(found) - run
+    put_out = any(marks[i].stamp or (marks[i].front and marks[i].front.moment.date) for i in between)  # type: ignore[union-attr]
+    titled = any(live_title(pieces[i].text) and not marks[i].sentence for i in between)
+    return run if signed or put_out or titled else 0
 
 
 def _without_agenda(found: list[Opening]) -> list[Opening]:
@@ -139,7 +158,7 @@ def _again(found: Sequence[Opening], index: int, front: Front, bracketed: bool) 
     return (a.minutes - b.minutes) % 720 == 0
 
 
-def _sound(found: list[Opening]) -> list[Opening]:
+def _sound(found: list[Opening], marks: Sequence[Marks]) -> list[Opening]:
     """Without loosely written times (12.30, 1230) that do not fit between the plain ones of the page."""
     found = _without_lone_dates(found)
     plain = [o for o in found if o.front and o.front.moment.style not in _LOOSE and o.trust >= 0.6]
@@ -149,7 +168,7 @@ def _sound(found: list[Opening]) -> list[Opening]:
         unfit = {o.at for o in loose if o.trust <= 0.5 or not (o.front and (o.front.moment.date or times(o)))}
         found = [o for o in found if o.at not in unfit]
     found = _borne_out(found)
-    strong = sum(o.trust >= 0.6 for o in found)
+    strong = sum(o.trust >= 0.6 and not _tops_the_page(o, marks) for o in found)
     return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
 
 
@@ -194,8 +213,9 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
     if len(plain) >= 2:
         found = [_stamped(o) for o in found if o.at >= plain[0].at]
     total = sum(o.trust for o in (plain if len(plain) >= 2 else found)) or 1.0
-    if len(found) == 1 and _says_little(found[0]):
-        found = [replace(found[0], trust=found[0].trust * _STAMPED_ALONE)]
+    of_page = 0 < len(found) <= _PAGE_STAMPS and all(_tops_the_page(o, marks) for o in found)
+    if of_page or (len(found) == 1 and _says_little(found[0])):
+        found = [replace(o, trust=o.trust * _STAMPED_ALONE / len(found)) for o in found]
     for name, chosen in _groups(found):
         explained = min(1.0, sum(o.trust for o in chosen) / total)
         alone = sum(1 for o in chosen if o.front and o.front.where == "alone")
@@ -208,6 +228,8 @@ def time_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
     ]
     labelled = [o for o in tails if o.front and o.front.label]
     tails = labelled if len(labelled) >= 2 else tails
+    if len(tails) == 1 and _tops_the_page(tails[0], marks):
+        tails = [replace(tails[0], trust=tails[0].trust * _STAMPED_ALONE)]
     if tails:
         yield Proposal("time at the end of a line", tuple(tails), order_of_times(tails), _mean(tails))
 
@@ -217,6 +239,13 @@ def _says_little(opening: Opening) -> bool:
     front = opening.front
     short = front is not None and front.where == "lead" and len(front.rest) < _SHORT_REST
     return front is not None and (front.label is not None or (short and not ends_sentence(front.rest)))
+
+
+def _tops_the_page(opening: Opening, marks: Sequence[Marks]) -> bool:
+    """Whether a date and time stand above all that the page tells, with no text beside: those of the article."""
+    front = opening.front
+    dated = front is not None and front.where != "lead" and front.moment.date is not None
+    return dated and not marks[opening.at].prose and not any(m.prose and not is_frame(m) for m in marks[: opening.at])
 
 
 def _stamped(opening: Opening) -> Opening:

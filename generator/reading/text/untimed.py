@@ -16,6 +16,8 @@ from generator.reading.text.wording import frame_kind
 _SHORT_HEAD = 60
 _MANY_BULLETS = 5
 _SOME_PLUS = 3
+# How surely every paragraph is a post, and every one behind a bullet or plus signs where nearly all have them.
+_UNMARKED, _MARKED = 0.12, 0.25
 _PLUS = re.compile(r"\+{2,3}\s(?=[^\d\s])")
 _LONG_CLOSING = 90
 _ANNOUNCES = 25
@@ -57,12 +59,13 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
     paragraphs = [i for i, m in enumerate(marks) if i >= first and m.size and m.frame is None and not m.rule]
     paragraphs = [i for i in paragraphs if not (i > first and _labels(pieces[i - 1].text))]
     paragraphs = [i for i in paragraphs if not (_is_point(i, pieces) or marks[i].embed or marks[i].stamp)]
+    weight = _UNMARKED
     bullets = [i for i in paragraphs if pieces[i].bullet or _PLUS.match(pieces[i].text)]
     many = _SOME_PLUS if all(_PLUS.match(pieces[i].text) for i in bullets) else _MANY_BULLETS
     if len(bullets) >= many and len(bullets) >= 0.6 * sum(i >= bullets[0] for i in paragraphs):
-        paragraphs = bullets
+        paragraphs, weight = bullets, _MARKED
     paragraphs = paragraphs or [i for i, m in enumerate(marks) if m.size] or [0]
-    yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, 0.12)
+    yield Proposal("every paragraph an entry", tuple(Opening(i, 0.2) for i in paragraphs), 1.0, weight)
 
 
 def _behind_label(marks: Sequence[Marks], told: Sequence[int]) -> int:
