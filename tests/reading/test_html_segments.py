@@ -164,3 +164,13 @@ def test_a_page_whose_posts_are_links_and_nothing_else_is_cut_at_their_times() -
     clips = "".join(f"<div><a href=/v{n}>A film about the lock, part {n}</a> <i>{n}:4{n}</i></div>" for n in (3, 1, 2))
     draft = read_page(f"<ul>{menu}</ul><h1>High water</h1><ul class=rows>{rows}</ul><div>{clips}</div>")
     assert [entry.printed_time for entry in draft.entries] == ["15:20", "13:05", "06:40", "05:10", "04:55"]
+
+
+def test_the_time_of_a_change_at_the_foot_of_a_post_opens_none() -> None:
+    posts = "".join(
+        f"<div><p><time>{time}</time></p><h2>{head}</h2><p>{one}</p><p>{two}</p>"
+        f"<p>Updated <time>at {time}</time></p></div>"
+        for head, one, two, time in TEXTS
+    )
+    draft = read_page(posts)
+    assert [entry.headline for entry in draft.entries] == [head for head, *_ in TEXTS]

@@ -23,6 +23,7 @@ from generator.reading.words import phrase
 
 _MOST_KINDS = 60
 _NEARLY = 0.6
+_LONGEST_STAMP = 60
 _FEW = 3
 _FEWEST_LINKED = 5
 LEAST_SCORE = 0.05
@@ -58,7 +59,7 @@ def propose(
 
 
 def _ways(page: Page, marks: Sequence[Mark], anchors: Sequence[Node], weigh: Weigher) -> list[Candidate]:
-    found = [_by_marks(page, kind, group, weigh) for kind, group in [*_kinds(marks), *_openings(page, marks)]]
+    found = [_by_marks(page, kind, group, weigh) for kind, group in [*_kinds(page, marks), *_openings(page, marks)]]
     found.append(_by_nodes(page, "microdata", post_nodes(page), weigh))
     found.append(_by_nodes(page, "updates found on the page", anchors, weigh))
     sound = _without_wrappers([candidate for candidate in found if candidate is not None and candidate.score > 0])
@@ -137,13 +138,30 @@ def _home(page: Page, mark: Mark) -> int | None:
     return parent.index if parent is not None else None
 
 
-def _kinds(marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
+def _kinds(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
     """Marks by kind, the most frequent kinds first."""
     groups: dict[str, list[Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.kind].append(mark)
-    several = [(kind, group) for kind, group in groups.items() if len(group) >= 2]
+    opening = ((kind, _without_closing(page, group)) for kind, group in groups.items())
+    several = [(kind, group) for kind, group in opening if len(group) >= 2]
     return sorted(several, key=lambda item: -len(item[1]))[:_MOST_KINDS]
+
+
+def _without_closing(page: Page, group: Sequence[Mark]) -> list[Mark]:
+    """Marks of one kind without those that close a post with the time of its last change."""
+    following = [*(mark.line for mark in group[1:]), None]
+    return [m for m, after in zip(group, following, strict=True) if not (_is_change(page, m) and _closes(m, after))]
+
+
+def _closes(mark: Mark, after: int | None) -> bool:
+    """Whether the next mark stands right behind this one, or there is none."""
+    return after is None or after == mark.line + 1
+
+
+def _is_change(page: Page, mark: Mark) -> bool:
+    text = page.lines[mark.line].text if mark.line < len(page.lines) else ""
+    return len(text) <= _LONGEST_STAMP and bool(phrase("stamp", "updated").search(text.casefold()))
 
 
 def _openings(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
