@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.linking.figures.likeness import agree, apart, comparable, odds_of, of_one_sort, same_noun
 from generator.linking.figures.people import ANY
 from generator.linking.figures.quantity import Quantity
 from generator.linking.figures.votes import KIND as VOTES
+from generator.linking.figures.weights import WEIGHTS
 from generator.model import FigureDifference
 
 _ADDING_UP = frozenset(
@@ -21,22 +22,40 @@ _ENOUGH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """The figure ``i`` of one account beside ``j`` of the other, and the log odds that they are of one quantity."""
+class Comparison:
+    """The figure ``i`` of what one account gives beside ``j`` of the other.
+
+    ``alone``: neither has another to be compared with; ``instead``: an account gives one in place of the other.
+    """
 
     i: int
     j: int
-    odds: float
+    a: Quantity
+    b: Quantity
+    alone: bool
+    instead: bool
 
 
-def differences(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[FigureDifference, ...]:
+def differences(
+    a: Sequence[Quantity], b: Sequence[Quantity], weights: Mapping[str, float] = WEIGHTS
+) -> tuple[FigureDifference, ...]:
     """The quantities that ``a`` and ``b`` both give, with values that cannot both be right, in order of ``a``."""
     if not a or not b:
         return ()
-    mine, theirs = _unsettled(_given(a), _given(b))
-    chosen = _best(_candidates(mine, theirs, a, b))
-    rows = sorted((candidate.i, candidate.j) for candidate in chosen)
-    return tuple(_row(mine[i], theirs[j]) for i, j in rows)
+    rows = sorted(_likeliest(comparisons(a, b), weights), key=lambda row: (row.i, row.j))
+    return tuple(_row(row.a, row.b) for row in rows)
+
+
+def _likeliest(compared: Iterable[Comparison], weights: Mapping[str, float]) -> Iterator[Comparison]:
+    """Those that are likely enough, the likeliest first, each figure once."""
+    odds = [(-odds_of(each.a, each.b, each.alone, each.instead, weights), each.i, each.j, each) for each in compared]
+    used_i: set[int] = set()
+    used_j: set[int] = set()
+    for minus, i, j, each in sorted(odds, key=lambda row: row[:3]):
+        if -minus >= _ENOUGH and i not in used_i and j not in used_j:
+            used_i.add(i)
+            used_j.add(j)
+            yield each
 
 
 def _row(one: Quantity, two: Quantity) -> FigureDifference:
@@ -85,9 +104,9 @@ def _left(quantities: Sequence[Quantity], settled: set[int], kinds: set[str]) ->
     return [quantity for quantity in quantities if id(quantity) not in settled and quantity.kind not in kinds]
 
 
-def _candidates(
-    mine: Sequence[Quantity], theirs: Sequence[Quantity], a: Sequence[Quantity], b: Sequence[Quantity]
-) -> Iterator[_Candidate]:
+def comparisons(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[Comparison]:
+    """Every figure of ``a`` beside every one of ``b`` that may be of the same quantity and has another value."""
+    mine, theirs = _unsettled(_given(a), _given(b))
     near = [
         (i, j)
         for i, one in enumerate(mine)
@@ -97,8 +116,8 @@ def _candidates(
     rows, columns = Counter(i for i, _ in near), Counter(j for _, j in near)
     for i, j in near:
         one, two = mine[i], theirs[j]
-        instead = _instead(one, two, b) or _instead(two, one, a)
-        yield _Candidate(i, j, odds_of(one, two, rows[i] == columns[j] == 1, instead))
+        alone, instead = rows[i] == columns[j] == 1, _instead(one, two, b) or _instead(two, one, a)
+        yield Comparison(i, j, one, two, alone, instead)
 
 
 def _instead(one: Quantity, two: Quantity, among: Sequence[Quantity]) -> bool:
@@ -112,14 +131,3 @@ def _instead(one: Quantity, two: Quantity, among: Sequence[Quantity]) -> bool:
 
 def _may_replace(two: Quantity, former: Quantity) -> bool:
     return two.kind == former.kind or two.is_bare or former.is_bare or (two.is_people and former.is_people)
-
-
-def _best(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
-    """The likeliest first, each figure once."""
-    used_i: set[int] = set()
-    used_j: set[int] = set()
-    for candidate in sorted(candidates, key=lambda each: (-each.odds, each.i, each.j)):
-        if candidate.odds >= _ENOUGH and candidate.i not in used_i and candidate.j not in used_j:
-            used_i.add(candidate.i)
-            used_j.add(candidate.j)
-            yield candidate

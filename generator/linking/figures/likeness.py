@@ -1,71 +1,19 @@
 """What speaks for two figures being of one quantity, and what against: role, thing, words around, nearness.
 
 Two reports of one happening that give figures of one kind near in value, with no rival on either side,
-mean the same quantity more often than not; another role or aspect says otherwise. The weights are log
-odds of a logistic regression on the figures of linked reports of invented events, rounded.
+mean the same quantity more often than not; another role or aspect says otherwise. What each sign is
+worth is learned (:mod:`generator.linking.figures.weights`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.linking.figures.people import ANY
 from generator.linking.figures.quantity import Quantity
+from generator.linking.figures.weights import WEIGHTS
 
-_WEIGHTS = {
-    "age": 0.4,
-    "alone": 1.2,
-    "alone measure": 1.3,
-    "any people, people": -0.5,
-    "any people, things": -0.3,
-    "area": 0.7,
-    "bare people, harm": -1.0,
-    "bare people, people": 0.2,
-    "bare people, things": 0.5,
-    "bare, bare people": -0.3,
-    "bare, harm": 0.6,
-    "common 0": -0.9,
-    "common 2": 0.5,
-    "common 3": 0.6,
-    "count": -0.3,
-    "far": -2.1,
-    "instead": 3.5,
-    "kin people": -0.9,
-    "large": 2.0,
-    "length": -0.7,
-    "magnitude": 0.5,
-    "mass": 0.2,
-    "money": 0.3,
-    "near 10": 0.8,
-    "near 2": -0.2,
-    "near 25": 1.4,
-    "near 3": -0.2,
-    "near 5": -0.2,
-    "near 50": 0.5,
-    "one a part": -0.9,
-    "other aspect": -0.3,
-    "other aspect of count": -1.3,
-    "other noun": 0.3,
-    "other owner": -0.6,
-    "people, things": -1.7,
-    "percent": -1.3,
-    "same any people": -0.4,
-    "same aspect": 2.2,
-    "same bare": -0.4,
-    "same bare people": -0.3,
-    "same harm": 3.1,
-    "same noun": 0.8,
-    "same owner": 0.2,
-    "same people": 2.1,
-    "small bare": -1.6,
-    "surely other aspect": -0.3,
-    "temperature": 0.8,
-    "things, things": -0.5,
-    "unit left out": -1.1,
-    "volume": 0.4,
-}
-_BIAS = -0.4
 _NEAR = (
     (0.1, "near 10"),
     (0.25, "near 25"),
@@ -107,7 +55,7 @@ _CONVERSION, _FINEST, _EXACT = 0.1, 3, 1e-6
 _FARTHEST_OTHERWISE, _FARTHEST_OF_OTHERS = 1.2, 0.8
 _HELPERS = "helpers"
 _SMALL, _LARGE = 12, 1000
-_NEARER = 0.3
+NEARER = 0.3
 _MOST_COMMON = 3
 
 
@@ -153,13 +101,18 @@ def apart(a: Quantity, b: Quantity) -> float:
 def comparable(a: Quantity, b: Quantity) -> bool:
     """Whether the two can be of one quantity: of one family, and not said to be of two sorts."""
     one, two = _family(a), _family(b)
-    if a.added != b.added:
+    if a.added != b.added or _are_of_other_aspects(a, b):
         return False
     if one != two:
         return _unit_left_out(a, b) or _unit_left_out(b, a)
     if one == "count" and not same_noun(a, b) and apart(a, b) > _FARTHEST_OF_OTHERS:
         return False
     return a.kind == b.kind or one != "count" or _may_be_the_same(a, b)
+
+
+def _are_of_other_aspects(a: Quantity, b: Quantity) -> bool:
+    one, two = _CLEAR_ASPECTS.get(a.aspect or ""), _CLEAR_ASPECTS.get(b.aspect or "")
+    return one is not None and two is not None and one != two
 
 
 def _may_be_the_same(a: Quantity, b: Quantity) -> bool:
@@ -179,16 +132,17 @@ def _is_of_helpers(quantity: Quantity) -> bool:
     return quantity.noun == _HELPERS and quantity.is_people
 
 
-def odds_of(a: Quantity, b: Quantity, alone: bool, instead: bool) -> float:
+def odds_of(a: Quantity, b: Quantity, alone: bool, instead: bool, weights: Mapping[str, float] = WEIGHTS) -> float:
     """The log odds that two comparable figures of one happening are of one quantity.
 
     ``alone``: neither has another to be compared with; ``instead``: an account gives one in place of the other.
     """
-    return _BIAS + sum(_WEIGHTS.get(sign, 0.0) for sign in signs(a, b, alone, instead)) - _NEARER * apart(a, b)
+    told = sum(weights.get(sign, 0.0) for sign in signs(a, b, alone, instead))
+    return weights["bias"] + told - NEARER * apart(a, b)
 
 
 def signs(a: Quantity, b: Quantity, alone: bool, instead: bool) -> Iterator[str]:
-    """The names of what speaks for and against, each with its weight in ``_WEIGHTS``."""
+    """The names of what speaks for and against, each with its weight."""
     family = _family(a) if _family(a) == _family(b) else "unit left out"
     yield family.partition(".")[0]
     yield next(name for reach, name in _NEAR if apart(a, b) <= reach)
@@ -203,9 +157,6 @@ def _of_measures(a: Quantity, b: Quantity) -> Iterator[str]:
     yield f"common {min(len(a.anchors & b.anchors), _MOST_COMMON)}"
     if a.aspect and b.aspect:
         yield "same aspect" if a.aspect == b.aspect else "other aspect"
-        one, two = _CLEAR_ASPECTS.get(a.aspect), _CLEAR_ASPECTS.get(b.aspect)
-        if one and two and one != two:
-            yield "surely other aspect"
     elif not a.aspect and not b.aspect:
         yield "no aspect"
     if a.owner and b.owner:
