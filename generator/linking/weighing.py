@@ -15,6 +15,7 @@ from generator.linking.commonplace import Pages
 from generator.linking.contest import Contest
 from generator.linking.copies import is_copy
 from generator.linking.doubts import Grounds, doubts
+from generator.linking.happening import CONTRADICTION
 from generator.linking.index import UNDATED, Index
 from generator.linking.measures import WORDING, Wording
 from generator.linking.scoring import Weights, chance, columns
@@ -28,6 +29,10 @@ ALL_OF_IT = 0.6
 ONE_PAGE = 0.5
 """How far a pair of one page is believed that neither words nor figures make one happening: a page
 seldom tells the same twice, and all its posts share its subject."""
+
+OBJECTED = 0.3
+"""How far a pair of one page is believed where something speaks against one happening and neither tells of a
+change, or something rules it out."""
 
 COMMONPLACE = 0.3
 """How far a pair is believed that shares only what many posts of its page say."""
@@ -106,7 +111,7 @@ def _judged(
     pairs, rows = wording.pairs.where(stretch), wording.rows(stretch)
     plausible = np.flatnonzero(weights.wording.log_odds(columns(WORDING, rows), len(pairs)) >= PLAUSIBLE)
     pairs, measures = evidence_of(wording.index, pairs.where(plausible), rows.T[:, plausible].T, testimony)
-    believed = np.where(testimony.grounds.one_page(pairs) & _another_post(measures), ONE_PAGE, 1.0)
+    believed = np.where(testimony.grounds.one_page(pairs), _believed_on_one_page(measures), 1.0)
     alone = weights.pair.log_odds(measures, len(pairs))
     return _Judged(pairs, alone, roundup_pairs(pairs, testimony), believed), measures
 
@@ -121,6 +126,12 @@ def evidence_of(index: Index, pairs: Pairs, wording: Floats, testimony: Testimon
     }
     told = sum((measures[name] for name in TOLD), np.zeros(len(pairs))) > 0
     return pairs.where(told), {name: column[told] for name, column in measures.items()}
+
+
+def _believed_on_one_page(measures: Mapping[str, Floats]) -> Floats:
+    unchanged = (measures[AGAINST] > 0) & (measures["changes told"] == 0)
+    ruled_out = measures[AGAINST] >= CONTRADICTION
+    return np.where(unchanged | ruled_out, OBJECTED, np.where(_another_post(measures), ONE_PAGE, 1.0))
 
 
 def _another_post(measures: Mapping[str, Floats]) -> Flags:

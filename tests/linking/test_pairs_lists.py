@@ -1,4 +1,4 @@
-"""Lists of like items: worded alike, filed within minutes, and each about something else."""
+"""Pages whose posts resemble each other: lists of like items, and running subjects."""
 
 from __future__ import annotations
 
@@ -72,3 +72,44 @@ def test_a_later_count_of_one_item_is_linked_with_it() -> None:
         "At Brenvik 460 homes are without power because of a substation at Ulvik.", at="2024-05-03T15:20", name="first"
     )
     assert ("first", "later") in events([*counts, later, first])
+
+
+MINISTERS = [
+    entry(
+        "Vardo: Ostmark promised to help clear the harbours of Lund and Reva. Ships with grain wait there, Foreign "
+        "Minister Emil Vardo told reporters after talks with colleagues from Ostmark.",
+        at="2022-06-01T13:37",
+        name="mines",
+    ),
+    entry(
+        "Orlin: The West keeps silent about ships with grain. They may not enter the harbours of the West, "
+        "Trade Minister Ada Orlin told reporters, though grain from Lund and Reva is free of sanctions.",
+        at="2022-06-01T13:58",
+        name="sanctions",
+    ),
+]
+BORDER = [
+    entry(
+        "At least two people were injured early on Thursday in the town of Reva in the Holm border region, Governor "
+        "Ivo Strand said. The shelling of Reva lasted an hour. People were taken to a clinic in Varn.",
+        at=None,
+        name="injured",
+    ),
+    entry(
+        "Some 300 people were taken from Reva and the rest of the Holm border region to Varn because of the shelling, "
+        "Governor Ivo Strand said on Thursday. More people will leave the town of Reva this week.",
+        at=None,
+        name="children",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "posts", [MINISTERS, BORDER], ids=["two ministers on one subject", "the injured, and those who leave"]
+)
+def test_posts_of_one_page_that_share_their_subject_only_are_not_linked(posts: list[Entry]) -> None:
+    others = [
+        entry("Orchestra names Ines Valdor as its conductor.", at="2022-06-01T12:00", outlet="Lamp"),
+        entry("Carmaker Rullin calls back 40,000 vans because of their brakes.", at="2022-06-01T14:00", outlet="Lamp"),
+    ]
+    assert events([*posts, *others]) == []
