@@ -174,3 +174,11 @@ def test_the_time_of_a_change_at_the_foot_of_a_post_opens_none() -> None:
     )
     draft = read_page(posts)
     assert [entry.headline for entry in draft.entries] == [head for head, *_ in TEXTS]
+
+
+def test_a_time_and_that_of_its_change_on_one_line_are_one_opening() -> None:
+    posts = "".join(
+        f"<div><p><time>{time}</time><span>Updated at {time}</span></p><h2>{head}</h2><p>{one}</p><p>{two}</p></div>"
+        for head, one, two, time in TEXTS
+    )
+    assert [entry.headline for entry in read_page(posts).entries] == [head for head, *_ in TEXTS]

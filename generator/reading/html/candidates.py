@@ -151,7 +151,11 @@ def _kinds(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
 def _without_closing(page: Page, group: Sequence[Mark]) -> list[Mark]:
     """Marks of one kind without those that close a post with the time of its last change."""
     following = [*(mark.line for mark in group[1:]), None]
-    return [m for m, after in zip(group, following, strict=True) if not (_is_change(page, m) and _closes(m, after))]
+    changes = [_is_change(page, mark) for mark in group]
+    if 2 * sum(changes) > len(group):
+        return list(group)
+    all_three = zip(group, following, changes, strict=True)
+    return [mark for mark, after, is_change in all_three if not (is_change and _closes(mark, after))]
 
 
 def _closes(mark: Mark, after: int | None) -> bool:
@@ -161,7 +165,7 @@ def _closes(mark: Mark, after: int | None) -> bool:
 
 def _is_change(page: Page, mark: Mark) -> bool:
     text = page.lines[mark.line].text if mark.line < len(page.lines) else ""
-    return len(text) <= _LONGEST_STAMP and bool(phrase("stamp", "updated").search(text.casefold()))
+    return len(text) <= _LONGEST_STAMP and bool(phrase("stamp", "updated").match(text.casefold()))
 
 
 def _openings(page: Page, marks: Sequence[Mark]) -> list[tuple[str, list[Mark]]]:
