@@ -87,7 +87,7 @@ def figures_found(folder: str) -> tuple[float, float]:
 
 
 @pytest.mark.parametrize(
-    ("folder", "least"), [("tuned", 0.76), ("held", 0.76), ("third", 0.8), ("fourth", 0.82), ("fifth", 0.74)]
+    ("folder", "least"), [("tuned", 0.76), ("held", 0.76), ("third", 0.8), ("fourth", 0.82), ("fifth", 0.72)]
 )
 def test_differing_figures_are_hardly_ever_wrong(folder: str, least: float) -> None:
     precision, recall = figures_found(folder)
