@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from generator.linking.index import Table
 
 _AT_ONCE = 1_000_000
 _Number = TypeVar("_Number", np.int64, np.float64)
+_Value = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Shared:
 def shared_terms(table: Table, pairs: Pairs) -> Shared:
     """The terms that rows ``a`` and ``b`` of ``table`` have in common, for each pair."""
     sought = _Sought.of(table, pairs)
-    in_long = sought.beside(np.arange(len(table.terms)), -1)
+    in_long = sought.beside(np.arange, -1)
     hit = np.flatnonzero(in_long >= 0)
     owner, in_short, in_long = sought.owner[hit], sought.places[hit], in_long[hit]
     swap = sought.turned[owner]
@@ -70,7 +71,7 @@ def in_common(table: Table, pairs: Pairs, values: Floats) -> Floats:
     common = np.zeros(len(pairs))
     for stretch in stretches(table, pairs):
         sought = _Sought.of(table, pairs.where(stretch))
-        least = np.minimum(sought.beside(values, 0.0), values[sought.places])
+        least = np.minimum(sought.beside(lambda first, last: values[first:last], 0.0), values[sought.places])
         if len(least):
             common[stretch][sought.numbers] = np.add.reduceat(least, starts_of(sought.counts)[:-1])
     return common
@@ -104,16 +105,17 @@ class _Sought:
         owner, places = expanded(table.starts[short], table.starts[short + 1])
         return cls(table, some[order], turned[order], long, sizes[short], owner, places)
 
-    def beside(self, values: NDArray[_Number], missing: float) -> NDArray[_Number]:
+    def beside(self, values: Callable[[int, int], NDArray[_Number]], missing: _Value) -> NDArray[_Number]:
         """For each of ``places`` the value that stands at its term in the longer row, ``missing`` if none does.
 
+        ``values`` gives those of the places from one to another.
         Those sought in one row are looked up together, while the values of its terms are written down.
         """
         table, terms = self.table, self.table.terms[self.places]
-        found = np.empty(len(terms), dtype=values.dtype)
+        found: NDArray[_Number] = np.empty(len(terms), dtype=type(missing))
         if not len(terms):
             return found
-        written = np.full(len(table.rarity), missing, dtype=values.dtype)
+        written: NDArray[_Number] = np.full(len(table.rarity), missing, dtype=type(missing))
         ends = np.cumsum(self.counts)
         firsts = np.flatnonzero(changes(self.long))
         rows = self.long[firsts]
@@ -121,7 +123,7 @@ class _Sought:
         limits = zip(table.starts[rows].tolist(), table.starts[rows + 1].tolist(), strict=True)
         for (first, last), begin, end in zip(limits, begins, [*begins[1:], len(terms)], strict=True):
             own = table.terms[first:last]
-            written[own] = values[first:last]
+            written[own] = values(first, last)
             found[begin:end] = written[terms[begin:end]]
             written[own] = missing
         return found
