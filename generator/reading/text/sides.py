@@ -78,6 +78,8 @@ def _votes(
         if alone and gap_above == gap_below
         else 0.0
     )
+    if opening.at and marks[opening.at - 1].rule:
+        ends = 0.0  # what a rule divides from the lines above does not end them
     last_line = after is None and position > 0
     return _Vote(above, 0.0 if last_line else ends, 0.5 if position == 0 or last_line else 1.0)
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from generator.reading.days import Stamp, order_share
-from generator.reading.glyphs import letters
 from generator.reading.halves import settle_halves
 from generator.reading.moment import Moment, Style
+from generator.reading.text.asides import above_head, without_agenda, without_menus, without_previews
 from generator.reading.text.deck import without_deck
 from generator.reading.text.fronts import Front
-from generator.reading.text.head import live_title
 from generator.reading.text.headlines import ends_sentence
 from generator.reading.text.marks import Marks, is_frame
 from generator.reading.text.openings import Opening, Proposal
@@ -28,11 +25,8 @@ _STAMPED_ALONE = 0.3
 _PAGE_STAMPS = 3
 _SHORT_REST = 60
 # So many loosely written times in one order are taken for times, and how surely.
-_MANY_LOOSE = 5
+_MANY_LOOSE, _MANY_PLAIN = 5, 3
 _ORDERLY = 0.8
-# An agenda inside an entry has at most so many hours; the page goes on at most so many minutes after the entry.
-_LONG_AGENDA = 10
-_SOON = 60
 # A match of others and its result, as listed above the minutes of one: its hour is that of the kick-off.
 _FIXTURE = re.compile(r"[^:]{3,40} [-–—] [^:]{3,40} [-–—] \d{1,2}[:-]\d{1,2}")
 _MINUTES = 2
@@ -54,86 +48,9 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
         if _again(found, index, front, pieces[index].text.startswith("(")):
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
-    found = _sound(found[_above_head(found, pieces, marks) :], marks)
-    found = _without_previews(_without_menus(_without_agenda(found)), pieces)
+    found = _sound(found[above_head(found, pieces, marks) :], marks)
+    found = without_previews(without_menus(without_agenda(found)), pieces)
     return without_deck(found, pieces, marks)
-
-
-def _without_menus(found: list[Opening]) -> list[Opening]:
-    """Without lists of other news: a time and a title a line, above or below entries that print them apart."""
-    alone = [i for i, o in enumerate(found) if o.front and o.front.where == "alone" and o.front.label is None]
-    if len(alone) < 2:
-        return found
-    above, below = found[: alone[0]], found[alone[-1] + 1 :]
-    kept = found[alone[0] : alone[-1] + 1]
-    return [*(above if not _is_menu(above) else []), *kept, *(below if not _is_menu(below) else [])]
-
-
-def _above_head(found: Sequence[Opening], pieces: Sequence[Piece], marks: Sequence[Marks]) -> int:
-    """How many openings at the top are a list of other news: a time and a title a line, above the head of the page.
-
-    The head is told by a name that signs the page, a time at which it was put out, or a title of live coverage.
-    """
-    run = next((i for i, (a, b) in enumerate(pairwise(found), 1) if b.at - a.at > 1), len(found))
-    if run == len(found) or not _is_menu(found[:run]):
-        return 0
-    between = range(found[run - 1].at + 1, found[run].at)
-    signed = sum(marks[i].byline for i in between) and 2 * sum(m.byline for m in marks) < len(found) - run
-    put_out = any(marks[i].stamp or (marks[i].front and marks[i].front.moment.date) for i in between)  # type: ignore[union-attr]
-    titled = any(live_title(pieces[i].text) and not marks[i].sentence for i in between)
-    return run if signed or put_out or titled else 0
-
-
-def _without_agenda(found: list[Opening]) -> list[Opening]:
-    """Without what an entry says of later hours: rising times, from which the page comes back to its own."""
-    kept: list[Opening] = []
-    at = 0
-    while at < len(found):
-        kept.append(found[at])
-        at = _behind_agenda(found, at)
-    return kept
-
-
-def _behind_agenda(found: Sequence[Opening], at: int) -> int:
-    """The place of the next opening that is no hour of the agenda printed with the one at ``at``."""
-    own = _minutes(found[at])
-    for back in range(at + 3, min(at + 3 + _LONG_AGENDA, len(found))):
-        between = [_minutes(o) for o in found[at + 1 : back]]
-        after = _minutes(found[back])
-        if own is None or after is None or None in between or found[at + 1].front.where != "lead":  # type: ignore[union-attr]
-            return at + 1
-        told = [minutes for minutes in between if minutes is not None]
-        if told != sorted(told):
-            return at + 1
-        if 0 <= after - own <= _SOON and all(minutes > after + _SOON / 2 for minutes in told):
-            return back
-    return at + 1
-
-
-def _minutes(opening: Opening) -> int | None:
-    return opening.front.moment.minutes if opening.front else None
-
-
-def _is_menu(run: Sequence[Opening]) -> bool:
-    if len(run) < 2 or any(b.at - a.at > 1 for a, b in pairwise(run)):
-        return False
-    return 2 * sum(ends_sentence(o.rest) for o in run) < len(run)
-
-
-def _without_previews(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
-    """Without a list of key events above the entries that prints their times and headlines beforehand."""
-    pairs = [_with_next(o, pieces) for o in found]
-    later = Counter(pairs)
-    start = 0
-    while start < len(found) and later[pairs[start]] > 1:
-        later[pairs[start]] -= 1
-        start += 1
-    return found[start:] if start >= 2 else found
-
-
-def _with_next(opening: Opening, pieces: Sequence[Piece]) -> str:
-    below = pieces[opening.at + 1].text[:200] if opening.at + 1 < len(pieces) else ""
-    return letters(f"{opening.printed}|{opening.rest[:200]}|{below}")
 
 
 def _runs_a_player(text: str) -> bool:
@@ -182,14 +99,24 @@ def _without_lone_dates(found: list[Opening]) -> list[Opening]:
 
 
 def _borne_out(found: list[Opening]) -> list[Opening]:
-    """Loosely written times (1935) that are many and keep one order are surely times: no other numbers would."""
-    bare = [o for o in found if o.front and o.front.moment.style in _LOOSE and o.front.where == "lead"]
-    if len(bare) < _MANY_LOOSE or len(bare) * 2 < len(found) or order_of_times(bare) < 1:
-        return found
-    if len({o.front.moment.minutes for o in bare if o.front}) * 2 < len(bare):
-        return found
-    sure = {o.at for o in bare}
+    """Times that could be other numbers (1935), or part of a sentence, are sure where many keep one order."""
+    doubtful = [o for o in found if o.front and o.front.where == "lead" and o.trust < _ORDERLY]
+    loose = [o for o in doubtful if o.front and o.front.moment.style in _LOOSE]
+    plain = [o for o in doubtful if o.front and o.front.moment.style not in _LOOSE and o.front.moment.hour is not None]
+    sure = {
+        o.at
+        for group, least in ((loose, _MANY_LOOSE), (plain, _MANY_PLAIN))
+        if _orderly(group, least, found)
+        for o in group
+    }
     return [replace(o, trust=max(o.trust, _ORDERLY)) if o.at in sure else o for o in found]
+
+
+def _orderly(group: Sequence[Opening], least: int, found: Sequence[Opening]) -> bool:
+    """Whether these are at least so many, at least half of all, in one order, and not the same few times again."""
+    if len(group) < least or len(group) * 2 < len(found) or order_of_times(group) < 1:
+        return False
+    return len({o.front.moment.minutes for o in group if o.front}) * 2 >= len(group)
 
 
 def _times_around(plain: Sequence[Opening]) -> Callable[[Opening], bool]:
