@@ -182,3 +182,17 @@ def test_a_time_and_that_of_its_change_on_one_line_are_one_opening() -> None:
         for head, one, two, time in TEXTS
     )
     assert [entry.headline for entry in read_page(posts).entries] == [head for head, *_ in TEXTS]
+
+
+def test_a_post_about_comments_between_others_of_a_flat_page_heads_no_readers_letters() -> None:
+    heads = ("Réactions", "Gate jammed", "Barge turned back", "Grate raked")
+    texts = [(one, time) for _, one, _, time in TEXTS]
+    posts = "".join(
+        f"<h3>{head}</h3><p class=t>{time}</p><p>{one} Everybody has something to say about it.</p>"
+        for head, (one, time) in zip(heads, [(texts[0][0], "16:10"), *texts], strict=True)
+    )
+    letters = "".join(
+        f"<div><i>0{n}:1{n}</i><p>I write to say that the gate was ever so, number {n}.</p></div>" for n in range(5)
+    )
+    draft = read_page(f"<div>{posts}</div><div><h4>Letters</h4>{letters}</div>")
+    assert [entry.headline for entry in draft.entries] == list(heads)

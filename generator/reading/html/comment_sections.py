@@ -30,7 +30,10 @@ def _heads_comments(line: Line) -> bool:
 
 
 def _below(page: Page, number: int, titled: set[int]) -> set[int]:
-    """The elements behind line ``number`` in the innermost box that holds more than this line behind it."""
+    """The elements behind line ``number`` in the innermost box that holds more than this line behind it.
+
+    None where a heading like this one follows: then it is the headline of a post, about what was said.
+    """
     heading = page.lines[number].node
     box = next((above for above in heading.ancestors() if above.stop > number + 1), None)
     if box is None or (box.index in titled and not heading.tag.startswith("h")):
@@ -39,6 +42,8 @@ def _below(page: Page, number: int, titled: set[int]) -> set[int]:
     for node in page.nodes[heading.index + 1 :]:
         if node.depth <= box.depth:
             break
+        if node.parent is heading.parent and node.signature == heading.signature and heading.tag.startswith("h"):
+            return set()
         if node.start > number:
             found.add(node.index)
     return found
