@@ -73,7 +73,22 @@ def _given(quantities: Sequence[Quantity]) -> list[Quantity]:
             continue
         if not (quantity.former or quantity.background or (quantity.added and quantity.is_people)):
             kinds.setdefault(quantity.kind, []).append(quantity)
-    return [given for kind, found in kinds.items() for given in _wholes(kind, found)]
+    return [given for kind, found in kinds.items() for given in _wholes(kind, list(_once(found)))]
+
+
+def _once(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """What headline and text both give stands once, as the one that tells more of it."""
+    told: dict[tuple[float, float, bool], Quantity] = {}
+    for quantity in found:
+        key = (quantity.low, quantity.high, quantity.part)
+        known = told.get(key)
+        if known is None or not same_noun(known, quantity) or _tells_more(quantity, known):
+            told[key] = quantity
+    yield from told.values()
+
+
+def _tells_more(one: Quantity, two: Quantity) -> bool:
+    return (bool(one.aspect), bool(one.noun), len(one.anchors)) > (bool(two.aspect), bool(two.noun), len(two.anchors))
 
 
 def _is_same_in_another_unit(quantity: Quantity, before: Quantity) -> bool:
