@@ -27,6 +27,8 @@ _MINUTE = re.compile(
 )
 _MINUTE_ALONE = re.compile(r"\d{1,3}(?:\+\d{1,2})?'")
 _MINUTE_GLUED = re.compile(r"[^\s\d+](\d{1,3}(?:\+\d{1,2})?')$")
+_WORD_BEFORE = re.compile(r"(?:^|[.!?…»”\"')\]])\s{1,3}(?P<word>[^\W\d_]{2,14}):?\s$")
+_REACH = 24
 _ENDS_BEFORE = frozenset(".!?…。»”\"'’)|]•·*")
 _PLAIN = frozenset({Style.COLON, Style.HALF, Style.ISO, Style.WORD, Style.LETTER})
 
@@ -113,8 +115,33 @@ def _cuts(text: str, language: str | None) -> list[int]:
     printed = moments(text, language)
     ends = frozenset(m.end for m in printed if m.timed)
     found = [m for m in printed if _opens(plain, m) or (m.style in _PLAIN and m.start - 1 in ends)]
-    times = [(m.start, m.minutes) for m in found if m.minutes is not None]
-    return [start for start, _ in times] if _in_order(times) else []
+    for times in (_starts(found), _behind_words(plain, printed), _starts([m for m in printed if _dotted(plain, m)])):
+        if _in_order(times):
+            return [start for start, _ in times]
+    return []
+
+
+def _starts(found: Sequence[Moment]) -> list[tuple[int, int]]:
+    return [(m.start, m.minutes) for m in found if m.minutes is not None]
+
+
+def _behind_words(plain: str, printed: Sequence[Moment]) -> list[tuple[int, int]]:
+    """Where a sentence has ended and the word begins that most often stands there before a time, as "Update 13.05"."""
+    words = [
+        (m, _WORD_BEFORE.search(plain, max(0, m.start - _REACH), m.start)) for m in printed if m.minutes is not None
+    ]
+    often = Counter(match["word"].casefold() for _, match in words if match)
+    usual = max(often, key=lambda word: (often[word], word), default=None)
+    return [(match.start("word"), m.minutes or 0) for m, match in words if match and match["word"].casefold() == usual]
+
+
+def _dotted(plain: str, moment: Moment) -> bool:
+    """Whether a time with a point stands between the end of a sentence and the beginning of the next, or a colon."""
+    if moment.style is not Style.DOT or plain[moment.start - 1 : moment.start] not in ("", " "):
+        return False
+    before = plain[max(0, moment.start - _REACH) : moment.start].rstrip()[-1:]
+    after = plain[moment.end : moment.end + 3].lstrip()[:1]
+    return (not before or before in _ENDS_BEFORE) and (after in (":", "-") or after.isupper())
 
 
 def _opens(plain: str, moment: Moment) -> bool:
