@@ -12,6 +12,7 @@ from generator.reading.clock import moment_at, moments
 from generator.reading.glyphs import even
 from generator.reading.moment import Moment, Style
 from generator.reading.text.page import Piece
+from generator.reading.text.tallies import tally_of
 
 _LONG = 240
 _LONGEST = 1_000_000
@@ -29,6 +30,7 @@ _MINUTE_ALONE = re.compile(r"\d{1,3}(?:\+\d{1,2})?'")
 _MINUTE_GLUED = re.compile(r"[^\s\d+](\d{1,3}(?:\+\d{1,2})?')$")
 _WORD_BEFORE = re.compile(r"(?:^|[.!?…»”\"')\]])\s{1,3}(?P<word>[^\W\d_]{2,14}):?\s$")
 _REACH = 24
+_COUNT = re.compile(r"(?:^|[.!?…»”\"')\]|])\s{1,3}(?=\d{1,3}\D|[^\W\d_]{2,8}\.?\s\d)")
 _ENDS_BEFORE = frozenset(".!?…。»”\"'’)|]•·*")
 _PLAIN = frozenset({Style.COLON, Style.HALF, Style.ISO, Style.WORD, Style.LETTER})
 
@@ -110,8 +112,9 @@ def _cuts(text: str, language: str | None) -> list[int]:
     """Where entries begin in ``text``; empty if it holds fewer than three, or their times keep no order."""
     plain = even(text)
     minutes = [(m.start(), int(m["n"])) for m in _MINUTE.finditer(plain)]
-    if _in_order(minutes):
-        return [start for start, _ in minutes]
+    for counts in (minutes, _counts(plain)):
+        if _in_order(counts):
+            return [start for start, _ in counts]
     printed = moments(text, language)
     ends = frozenset(m.end for m in printed if m.timed)
     found = [m for m in printed if _opens(plain, m) or (m.style in _PLAIN and m.start - 1 in ends)]
@@ -119,6 +122,16 @@ def _cuts(text: str, language: str | None) -> list[int]:
         if _in_order(times):
             return [start for start, _ in times]
     return []
+
+
+def _counts(plain: str) -> list[tuple[int, int]]:
+    """Where a sentence has ended and a count begins: the minutes, laps or overs that most often stand so."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _COUNT.finditer(plain):
+        tally = tally_of(plain[match.end() : match.end() + _REACH])
+        if tally and tally.kind in ("minute", "lap", "over"):
+            found.setdefault(tally.kind, []).append((match.end(), round(tally.value * 10)))
+    return max(found.values(), key=len, default=[])
 
 
 def _starts(found: Sequence[Moment]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from generator.reading.halves import settle_halves
 from generator.reading.moment import Moment, Style
 from generator.reading.text.asides import above_head, without_agenda, without_menus, without_previews
 from generator.reading.text.deck import without_deck
-from generator.reading.text.fronts import Front
+from generator.reading.text.fronts import Front, stamped
 from generator.reading.text.headlines import ends_sentence
 from generator.reading.text.marks import Marks, is_frame
 from generator.reading.text.openings import Opening, Proposal
@@ -27,6 +27,7 @@ _SHORT_REST = 60
 # So many loosely written times in one order are taken for times, and how surely.
 _MANY_LOOSE, _MANY_PLAIN = 5, 3
 _ORDERLY = 0.8
+_NEARLY_ALL = 0.8
 # A match of others and its result, as listed above the minutes of one: its hour is that of the kick-off.
 _FIXTURE = re.compile(r"[^:]{3,40} [-–—] [^:]{3,40} [-–—] \d{1,2}[:-]\d{1,2}")
 _MINUTES = 2
@@ -48,9 +49,20 @@ def fronts(pieces: Sequence[Piece], marks: Sequence[Marks]) -> list[Opening]:
         if _again(found, index, front, pieces[index].text.startswith("(")):
             continue
         found.append(Opening(index, front.trust, front.printed, front.rest, front))
+    found = _without_label_of_all(found, pieces)
     found = _sound(found[above_head(found, pieces, marks) :], marks)
     found = without_previews(without_menus(without_agenda(found)), pieces)
     return without_deck(found, pieces, marks)
+
+
+def _without_label_of_all(found: list[Opening], pieces: Sequence[Piece]) -> list[Opening]:
+    """Openings without "update" as a label where nearly all posts of the page begin with it: it tells no change."""
+    beside = [o for o in found if o.where == "lead"]
+    said = {o.at for o in beside if stamped(pieces[o.at].text)}
+    posts = sum(o.front is not None and o.front.label is None for o in beside if o.at in said)
+    if len(said) < _MANY_PLAIN or len(said) < _NEARLY_ALL * len(beside) or 2 * posts < len(said):
+        return found
+    return [replace(o, front=replace(o.front, label=None)) if o.front and o.at in said else o for o in found]
 
 
 def _runs_a_player(text: str) -> bool:
