@@ -58,6 +58,7 @@ _EAST_HALF = re.compile(_EAST_PERIODS + "$")
 _EAST_HALF_FIRST = re.compile(_EAST_PERIODS + r"(?=\d)")
 _EAST_HALVES = {"午前": "am", "오전": "am", "上午": "am", "凌晨": "am", "早上": "am", "未明": "am"}
 _MAX_GLUE = 14
+_WORLD = frozenset({"GMT", "UTC", "Z"})
 
 
 @cache
@@ -363,8 +364,20 @@ def _joined(plain: str, first: Moment, second: Moment) -> Moment | None:
 
 def _other_zone(plain: str, first: Moment, second: Moment, gap: str) -> Moment | None:
     """``1422 GMT (2222 HKT)``: the same moment again in another zone, or again without one."""
+    if first.zone is None and second.zone in _WORLD and gap.strip() in ("(", "["):
+        offset = _offset_between(first, second)
+        end = second.end + (plain[second.end : second.end + 1] in {")", "]"})
+        return replace(first, end=end, zone=offset) if offset else None
     same = first.minute == second.minute and (first.full_hour - second.full_hour) % 12 == 0 and len(gap.strip()) <= 1
     if not (first.zone and second.zone and first.zone != second.zone) and not same:
         return None
     closing = plain[second.end : second.end + 1] in {")", "]"} and ("(" in gap or "[" in gap)
     return replace(first, end=second.end + closing)
+
+
+def _offset_between(local: Moment, world: Moment) -> str | None:
+    """How far a clock time is ahead of the same moment in UTC, as ``+01:00``; None if no zone is so far from it."""
+    if local.minutes is None or world.minutes is None:
+        return None
+    ahead = (local.minutes - world.minutes + 10 * 60) % (24 * 60) - 10 * 60  # from -10:00 to +13:59
+    return f"{'-' if ahead < 0 else '+'}{abs(ahead) // 60:02d}:{abs(ahead) % 60:02d}" if ahead % 15 == 0 else None

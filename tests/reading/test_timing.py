@@ -152,3 +152,11 @@ def test_minutes_and_seconds_of_a_match_are_no_times_of_day() -> None:
     page = read_page("Valley against Ridge, live\n\n" + "\n\n".join(lines) + "\n")
     assert [entry.printed_time for entry in page.entries] == list(clocks)
     assert not any(entry.local_time for entry in page.entries)
+
+
+def test_a_time_with_that_of_greenwich_in_brackets_is_known_in_utc() -> None:
+    page = read_page("Fair, 12 May 2021: live\n\n14:30 (12:30 GMT): Goat.\n\n13:05 (11:05 GMT): Pies.\n")
+    assert [f"{entry.local_time:%H:%M} {entry.utc:%H:%M}" for entry in page.entries if entry.utc] == [
+        "14:30 12:30",
+        "13:05 11:05",
+    ]

@@ -22,7 +22,7 @@ from generator.reading.text.wording import frame_kind, frame_reason, label, sign
 from generator.reading.words import fold
 
 _CAPTION_SIGNED = re.compile(r"[-–—,|] ?[^-–—|]{3,40}, 19\d\d(?:, \d{2}\.\d{2}\.\d{4})?$|[=＝]\d{1,2}日[^。]{0,30}$")
-_CREDIT = re.compile(r"\([^()\d]{2,50}: [^()\d]{2,50}\)")
+_CREDIT = re.compile(r"\([^()\d]{2,50}:\s[^()\d]{2,50}\)")
 _EMBED = re.compile(
     r"[—–-] ?[^—–\n]{2,80}\(@\w{1,30}\)|pic\.twitter\.com/\w|^@\w{2,30}$|\(@\w{1,30}\) [A-Z][a-z]+ \d{1,2}, \d{4}"
 )

@@ -118,7 +118,7 @@ def _printed_twice(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[
         i
         for i in range(len(marks) - 2)
         if marks[i].headline >= 0.4
-        and pieces[i].text == pieces[i + 1].text
+        and letters(pieces[i].text) == letters(pieces[i + 1].text)
         and (marks[i + 2].prose or i + 3 == len(marks))
         and not marks[i].front
     ]
