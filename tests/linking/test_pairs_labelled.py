@@ -1,6 +1,7 @@
 """Links among entries of rival outlets, against every pair a person labelled.
 
-``fifth`` was looked at while links were improved; ``sixth`` and ``seventh`` were written before and measured after.
+``fifth`` was looked at while links were improved; ``sixth`` and ``seventh`` were written before and measured after,
+as was ``eighth``, of which the first four events had been looked at by then.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def linked(folder: str) -> set[Pair]:
 
 
 @pytest.mark.parametrize(
-    ("folder", "precise", "complete"), [("fifth", 0.8, 0.65), ("sixth", 0.94, 0.52), ("seventh", 0.93, 0.54)]
+    ("folder", "precise", "complete"),
+    [("fifth", 0.8, 0.65), ("sixth", 0.94, 0.52), ("seventh", 0.93, 0.54), ("eighth", 0.86, 0.42)],
 )
 def test_hardly_any_link_is_wrong_and_most_reports_of_one_happening_are_linked(
     folder: str, precise: float, complete: float

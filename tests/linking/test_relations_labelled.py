@@ -1,6 +1,7 @@
 """Relations and figures on the labelled pairs in ``pairs/``.
 
-``tuned`` and ``fifth`` were looked at while the rules were written; ``sixth`` and ``seventh`` never were.
+``tuned`` and ``fifth`` were looked at while the rules were written, as were the first four events of ``eighth``.
+Those, ``sixth`` and ``seventh`` were written apart from the rules and first measured before any was mended by them.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ def _value(printed: str) -> float | str:
         ("fifth", 0.88),
         ("sixth", 0.8),
         ("seventh", 0.81),
+        ("eighth", 0.86),
     ],
 )
 def test_nearly_every_linked_pair_has_the_relation_a_person_gave_it(folder: str, least: float) -> None:
@@ -95,7 +97,9 @@ def test_differing_figures_are_hardly_ever_wrong(folder: str, least: float) -> N
     assert recall >= least
 
 
-@pytest.mark.parametrize(("folder", "precise", "complete"), [("sixth", 0.94, 0.76), ("seventh", 0.92, 0.58)])
+@pytest.mark.parametrize(
+    ("folder", "precise", "complete"), [("sixth", 0.94, 0.76), ("seventh", 0.92, 0.58), ("eighth", 0.8, 0.6)]
+)
 def test_differing_figures_of_unseen_fields_are_right_more_often_than_not(
     folder: str, precise: float, complete: float
 ) -> None:
