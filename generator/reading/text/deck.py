@@ -23,7 +23,7 @@ def without_deck(found: list[Opening], pieces: Sequence[Piece], marks: Sequence[
     found = found[plain[0] :] if len(plain) >= 2 else found
     while len(found) >= 3:
         first, second = found[0], found[1]
-        repeated = pieces[first.at].text == pieces[second.at].text
+        repeated = pieces[first.at].text == pieces[second.at].text and not _opens_prose(first, second, marks)
         if not (repeated or _dates_the_page(first, found[1:]) or _heads_the_page(found, pieces, marks)):
             break
         found = found[1:]
@@ -52,6 +52,11 @@ def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Se
     signed = marks[first.at].byline and not any(marks[o.at].byline for o in found[1:])
     told = any(marks[i].prose and not is_frame(marks[i]) for i in range(first.at + 1, second.at))
     return signed or not (told or ends_sentence(first.rest) or len(first.rest) > _SHORT_REST)
+
+
+def _opens_prose(first: Opening, second: Opening, marks: Sequence[Marks]) -> bool:
+    """Whether a sentence stands right below the first of two times, and nothing but it before the second."""
+    return second.at == first.at + 2 and marks[first.at + 1].prose
 
 
 def _written_apart(first: Opening, others: Sequence[Opening]) -> bool:

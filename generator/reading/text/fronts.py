@@ -23,6 +23,7 @@ _LABELLED = re.compile(r"([^\W\d_a-zß-ÿ][^\d:,;!?()]{1,30})[:,]\s(?=\d{1,2}(?:
 _SIGNED = re.compile(
     rf"(?:{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}?|[^\W\d_][\w.'-]{{1,24}}?)(?<!\d)\s{{0,3}}(?=\d{{1,4}}[:/.-]\d)"
 )
+_FULL_NAME = re.compile(rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,2}}")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}(?:,\s[\w .]{2,25})?,?(?:\s\([\w /.]{2,20}\))?\s?[–—-]{1,2}\s(?=\d)")
 _DIGIT = re.compile(r"\d")
 _DRESS = re.compile(r"[\s\W_]{0,14}", re.UNICODE)
@@ -76,6 +77,12 @@ def _stamps() -> re.Pattern[str]:
 @cache
 def _hour_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words('hour', 'before'))})(?!\w)\.?\s?")
+
+
+@cache
+def _of_day() -> re.Pattern[str]:
+    """A word between "update" and the day of it, as in ``Update vom 3. Mai``."""
+    return re.compile(rf"(?:{alternatives(words('stamp', 'dated'))})\s(?=\d)")
 
 
 @cache
@@ -150,6 +157,9 @@ def _signed_front(text: str, head: str, language: str | None) -> Front | None:
         named = rest[:1] in (":", "-", "–", "—") and not moment.date
         rest = rest[1:].strip()
         return Front("lead", moment, moment.text, rest, None, _BEHIND_LABEL, labelled[1]) if named and rest else None
+    if moment.half and not moment.date and rest[:1] == ":" and _FULL_NAME.fullmatch(text[:at].strip()):
+        rest = rest[1:].strip()
+        return Front("lead", moment, moment.text, rest, None, _BEHIND_NAME, text[:at].strip()) if rest else None
     glued = not head[at - 1].isspace() and moment.half is not None
     if not (glued or (moment.date and moment.date.whole())):
         return None
@@ -179,6 +189,9 @@ def _skip(head: str) -> tuple[int, str | None, bool]:
             label = match.lastgroup
         counted = _COUNTED.match(head, match.end())
         at = _dress(head, counted.end() if counted else match.end())
+    dated = _of_day().match(folded, at) if label else None
+    if dated:
+        return dated.end(), label, False
     match = _hour_words().match(folded, at)
     if match and match.end() < len(head) and (head[match.end()].isdigit() or head[match.end()] in "([~"):
         return _dress(head, match.end()), label, True

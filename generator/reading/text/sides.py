@@ -18,6 +18,8 @@ _SHORT_FOOT = 5
 # So many letters of the same name open posts that a time ends.
 _NAME = 8
 _SEVERAL = 3
+# A last line of this width without an end is a body cut short, whatever its looks.
+_CUT = 90
 
 
 class Side(Enum):
@@ -68,7 +70,8 @@ def _votes(
         headline_above = float(marks[before].headline >= 0.45 and bool(pieces[before].gap or not own_gap))
     below = marks[after].headline if after is not None and after not in openings and alone else 0.0
     body = opening.rest if not alone else ""
-    follows_body = bool(body) and not _headline_like(body) if body else below < 0.45 and after is not None
+    cut = after == len(pieces) - 1 and not marks[after].sentence and marks[after].size > _CUT
+    follows_body = bool(body) and not _headline_like(body) if body else (below < 0.45 or cut) and after is not None
     gap_above, gap_below = pieces[opening.at].gap, pieces[after].gap if after is not None else 9
     above = headline_above if follows_body and gap_above <= max(gap_below, 1) + 1 else 0.0
     ends = (

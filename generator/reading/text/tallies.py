@@ -35,6 +35,11 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"[(\[]?(?:Q|P|OT)(?P<q>[1-4])\s?[-:,]?\s{0,2}(?P<n>\d{1,2}):(?P<s>\d{2})(?=[)\]:\s])")
+_DISTANCE_BEFORE = re.compile(
+    r"(?:nog|noch|still|encore|faltan|quedan|mancano|faltam|kvar|igjen)\s(?P<n>\d{1,3}(?:[.,]\d)?)\s?"
+    r"(?:km|kms|kilomet(?:er|re)s?|kilómetros|miles?|mi)(?=\s?[:.–-]|$)",
+    re.IGNORECASE,
+)
 _DISTANCE_ALONE = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:km|kms|miles?|mi)$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SPAN = r"(?:\d{1,3}\s?-\s?)?"  # 54 – 55 min
@@ -55,6 +60,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("over", _OVER),
         ("lap", _LAP),
         ("distance", _DISTANCE),
+        ("distance", _DISTANCE_BEFORE),
         ("distance", _DISTANCE_ALONE),
         ("ordinal", _ORDINAL),
         ("bare", _BARE),
