@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.reading.text.fronts import stamped
 from generator.reading.text.headlines import ends_sentence
-from generator.reading.text.marks import Marks, is_frame
+from generator.reading.text.marks import Marks, is_byline, is_frame
 from generator.reading.text.openings import Opening
 from generator.reading.text.page import Piece
 
@@ -49,7 +49,7 @@ def _heads_the_page(found: Sequence[Opening], pieces: Sequence[Piece], marks: Se
         return True
     if any(o.front and o.front.moment.date and o.front.moment.timed for o in found[1:]):
         return False
-    signed = marks[first.at].byline and not any(marks[o.at].byline for o in found[1:])
+    signed = (marks[first.at].byline or is_byline(first.rest)) and not any(marks[o.at].byline for o in found[1:])
     told = any(marks[i].prose and not is_frame(marks[i]) for i in range(first.at + 1, second.at))
     return signed or not (told or ends_sentence(first.rest) or len(first.rest) > _SHORT_REST)
 

@@ -44,7 +44,7 @@ _OFTEN = 3
 _DOUBTED = 0.5
 _LABEL = 16
 _TAG = 20
-_RULE = re.compile(r"[\s|:*_=~–—-]+")
+_RULE = re.compile(r"[\s|:*_=~–—#-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +238,11 @@ def _is_byline(text: str, folded: str) -> bool:
             return False
         return rest[:1].isupper() and not ends_sentence(text) and (len(text) < 80 or text.count(",") > 1)
     return False
+
+
+def is_byline(text: str) -> bool:
+    """Whether ``text`` begins with a word for "by" and a name."""
+    return _is_byline(text, fold(text[:120]))
 
 
 def _is_trade(text: str) -> bool:

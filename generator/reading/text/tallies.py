@@ -40,6 +40,7 @@ _DISTANCE_BEFORE = re.compile(
     r"(?:km|kms|kilomet(?:er|re)s?|kilómetros|miles?|mi)(?=\s?[:.–-]|$)",
     re.IGNORECASE,
 )
+_FINISH = re.compile(r"(?:finish|finale|arrivée|arrivo|meta|chegada|ziel|aankomst|mål):(?=\s)", re.IGNORECASE)
 _DISTANCE_ALONE = re.compile(r"(?P<n>\d{1,3}(?:[.,]\d)?)\s?(?:km|kms|miles?|mi)$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SPAN = r"(?:\d{1,3}\s?-\s?)?"  # 54 – 55 min
@@ -121,6 +122,9 @@ class Tally:
 def tally_of(text: str) -> Tally | None:
     """The count that ``text`` opens with; None if it opens with none."""
     head = even(text[:60])
+    finish = _FINISH.match(head)
+    if finish:
+        return Tally("distance", 0.0, text[: finish.end() - 1], _rest(text, head, finish.end()))
     if not _DIGIT.search(head):
         return None
     for kind, pattern in _kinds():

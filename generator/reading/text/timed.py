@@ -89,7 +89,7 @@ def _again(found: Sequence[Opening], index: int, front: Front, bracketed: bool) 
 
 def _sound(found: list[Opening], marks: Sequence[Marks]) -> list[Opening]:
     """Without loosely written times (12.30, 1230) that do not fit between the plain ones of the page."""
-    found = _without_lone_dates(found)
+    found = _without_measures(_without_lone_dates(found))
     plain = [o for o in found if o.front and o.front.moment.style not in _LOOSE and o.trust >= 0.6]
     loose = [o for o in found if o.front and o.front.moment.style in _LOOSE]
     if len(plain) >= 2 and len(loose) < len(plain):
@@ -99,6 +99,17 @@ def _sound(found: list[Opening], marks: Sequence[Marks]) -> list[Opening]:
     found = _borne_out(found)
     strong = sum(o.trust >= 0.6 and not _tops_the_page(o, marks) for o in found)
     return [o for o in found if o.trust >= (0.5 if strong >= 2 else 0.25)]
+
+
+def _without_measures(found: list[Opening]) -> list[Opening]:
+    """Without numbers alone with a point, as gaps in a table of results, where most can be no time of day."""
+    alone = [o for o in found if o.front and o.front.where == "alone"]
+    dotted = [o for o in alone if o.front and o.front.moment.style is Style.DOT and not o.front.moment.half]
+    unsound = sum(not o.front.moment.sound for o in dotted if o.front)
+    if 2 * unsound <= len(dotted):
+        return found
+    measures = {o.at for o in dotted}
+    return [o for o in found if o.at not in measures]
 
 
 def _without_lone_dates(found: list[Opening]) -> list[Opening]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,7 +12,8 @@ from generator.reading.text.head import live_title
 from generator.reading.text.marks import Marks, is_frame, is_name
 from generator.reading.text.openings import Opening, Proposal
 from generator.reading.text.page import Piece
-from generator.reading.text.wording import frame_kind
+from generator.reading.text.wording import frame_kind, label
+from generator.reading.words import fold
 
 _SHORT_HEAD = 60
 _MANY_BULLETS = 5
@@ -30,6 +32,11 @@ _NEAR = 5
 # Without gaps, headlines have at most so many lines below them each; else the page is one of single lines.
 _DENSE = 5
 _UNSURE = 0.3
+# A list of what the page tells has at least so many points.
+_SOME_POINTS = 3
+_NOTE = 60
+# Headlines begin alike where so many of them have the same words, of so many letters, before a colon.
+_BEGUN, _MANY_BEGUN = 10, 5
 
 
 def field_proposals(marks: Sequence[Marks]) -> Iterator[Proposal]:
@@ -52,6 +59,7 @@ def untimed_proposals(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterat
         yield Proposal("date above the entry", tuple(Opening(i, 0.6, pieces[i].text) for i in days), 1.0, 0.62)
     yield from _bulleted(pieces, marks)
     yield from _signed_alike(pieces, marks)
+    yield from _ruled(pieces, marks)
     yield from _printed_twice(pieces, marks)
     yield from _headlined(pieces, marks)
     told = [i for i, m in enumerate(marks) if m.prose and not is_frame(m) and not m.address]
@@ -112,6 +120,17 @@ def _signed_alike(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[P
             yield Proposal("the same line above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
 
 
+def _ruled(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
+    """Behind rules of one kind, each on a line of its own."""
+    alike: dict[str, list[int]] = {}
+    for i, (above, m) in enumerate(pairwise(marks), 1):
+        if above.rule and pieces[i - 1].text and not m.rule and m.size:
+            alike.setdefault(pieces[i - 1].text, []).append(i)
+    for places in alike.values():
+        if len(places) >= _MANY_ALIKE and not any(is_frame(marks[i]) or marks[i].timed for i in places):
+            yield Proposal("rule above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
+
+
 def _printed_twice(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     """Headlines that stand twice in a row above their prose."""
     found = [
@@ -158,7 +177,7 @@ def _set_like(heads: Sequence[int], bullets: Sequence[int], pieces: Sequence[Pie
 def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal]:
     lines = [i for i, m in enumerate(marks) if _says_something(m) and not pieces[i].bullet]
     heads = [i for i in lines if _sets_off(marks, i) and not _titles_picture(i, pieces, marks)]
-    heads = _with_short_heads(heads, lines, pieces, marks)
+    heads = _begun_alike(heads, pieces) or _with_short_heads(heads, lines, pieces, marks)
     is_head = frozenset(heads)
     prose = [i for i in lines if marks[i].prose]
     if not prose and len(heads) >= 4:
@@ -166,12 +185,13 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         return
     last = lines[-1] if lines else 0
     followed = [i for i, j in pairwise(lines) if i in is_head and _has_body(i, j, last, is_head, marks)]
-    if len(followed) > 2 and followed[0] == 0 and live_title(pieces[0].text):
+    if len(followed) > 2 and _titles_page(followed, pieces):
         followed = followed[1:]
     if len(followed) > 2 and followed[1] == followed[0] + 2 and _is_deck(pieces[followed[0] + 1].text):
         followed = followed[1:]
     others = [i for i, j in pairwise(lines) if i in is_head and _has_other_body(i, j, pieces, marks)]
     followed = sorted({*followed, *(i for i in others if followed and i > followed[0])})
+    followed = followed[1:] if len(followed) > 2 and _is_noted(followed, pieces) else followed
     apart = not (len(lines) > 1 and lines[-2] in is_head) and marks[last].size <= _LONG_CLOSING
     closing = [last] if last in is_head and apart and (pieces[last].gap or not any(p.gap for p in pieces)) else []
     if len(followed) < 2 and len(heads) > 1:
@@ -185,6 +205,32 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         points = sum(piece.bullet for piece in pieces) >= _MANY_BULLETS * len(openings)
         told *= (1.0 if set_off else _UNSURE) * (_UNSURE**2 if points else 1.0)
         yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
+
+
+def _titles_page(heads: Sequence[int], pieces: Sequence[Piece]) -> bool:
+    """Whether the first headline is that of the page: it says so, or a list of what follows stands below."""
+    first = heads[0]
+    if first:
+        return False
+    listed = [sum(pieces[i].bullet for i in range(a, b)) for a, b in pairwise(heads)]
+    contents = listed[0] >= _SOME_POINTS and not any(listed[1:])
+    alike = len(_begun_alike(heads, pieces)) == len(heads)
+    return contents or (live_title(pieces[first].text) and not alike)
+
+
+def _is_noted(heads: Sequence[int], pieces: Sequence[Piece]) -> bool:
+    """Whether nothing but a note of the editors stands below the first headline, which is that of the page."""
+    first, second = heads[:2]
+    return first == 0 and second == 2 and bool(label("editor_note").match(fold(pieces[1].text[:_NOTE])))
+
+
+def _begun_alike(heads: Sequence[int], pieces: Sequence[Piece]) -> list[int]:
+    """Those of ``heads`` that begin with the same words before a colon, if these are many and most of all."""
+    begun = [letters(pieces[i].text.partition(":")[0]) if ":" in pieces[i].text else "" for i in heads]
+    usual, count = max(Counter(begun).items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    if len(usual) < _BEGUN or count < _MANY_BEGUN or 2 * count <= len(heads):
+        return []
+    return [i for i, words in zip(heads, begun, strict=True) if words == usual]
 
 
 def _titles_picture(index: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
