@@ -60,7 +60,7 @@ def liveblogs(beside: Path = BESIDE) -> list[Collection]:
     Three times: as archives of events years apart, of all events on one day, and of two at a time.
     """
     parts = [
-        *(by_pair(PAIRS / name) for name in ("tuned", "held", "third", "fourth")),
+        *(by_pair(PAIRS / name) for name in ("tuned", "held", "third", "fourth", "fifth", "sixth", "seventh")),
         *map(by_happening, sorted(EVENTS.glob("*.jsonl"))),
     ]
     if (beside / "relations").is_dir():

@@ -45,6 +45,9 @@ def groups(known: Mapping[str, Collection], held: frozenset[str]) -> Iterator[Gr
         yield Group("documents, few", list(_samples(documents, 2, (_as_it_is,))), 0.5)
     if posts.linked:
         yield from _of_posts(posts)
+    if leads.linked and documents.linked:
+        everything = joined((leads, documents, at_one_time(posts)), "")
+        yield Group("everything, undated", [without_dates(everything, "everything, undated")])
 
 
 def _of_posts(posts: Collection) -> Iterator[Group]:

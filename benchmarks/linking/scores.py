@@ -16,7 +16,7 @@ from benchmarks.linking.evaluate import FOLDS, stories_of_fold
 from benchmarks.linking.readings import weighed
 from benchmarks.linking.train import weights_without
 from benchmarks.linking.trials import Trial, archives
-from generator.linking.grouping import SUPPORTED, groups
+from generator.linking.grouping import SUPPORTED, grouped
 from generator.linking.scoring import Weights
 
 Row = tuple[float, float, int, bool]
@@ -24,9 +24,9 @@ Row = tuple[float, float, int, bool]
 
 def evidence(trial: Trial, weights: Weights) -> Iterator[Row]:
     """For each link its own chance, its group's mean and size, and whether it is right."""
-    ids, chances = weighed(trial.archive.entries, weights)
+    ids, chances, facts = weighed(trial.archive.entries, weights)
     known = {pair: chance for pair, chance in chances.items() if chance >= SUPPORTED}
-    for group in groups((a, b, chance) for (a, b), chance in known.items()):
+    for group in grouped(known, facts, weights.merging):
         inside = [pair for pair in combinations(group, 2) if pair in known]
         mean = sum(known[pair] for pair in inside) / (len(group) * (len(group) - 1) / 2)
         for pair in inside:

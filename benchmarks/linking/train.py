@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -22,11 +22,25 @@ from benchmarks.linking.readings import account
 from generator.linking.agreement import AGREEMENT
 from generator.linking.arrays import Floats
 from generator.linking.candidates import Pairs, candidates
+from generator.linking.commonplace import Pages
+from generator.linking.grouping import SUPPORTED
 from generator.linking.index import Index, build_index
+from generator.linking.linkage import groups as linked_groups
+from generator.linking.linkage import ties_of
 from generator.linking.measures import WORDING, measure
+from generator.linking.merging import MERGING, Groups, Known
 from generator.linking.rivals import RIVALRY, rivalry
-from generator.linking.scoring import Weights, columns, weights_of
-from generator.linking.weighing import AGAINST, PLAUSIBLE, WHEN, Testimony, evidence_of, roundup_pairs
+from generator.linking.scoring import Weights, chance, columns, weights_of
+from generator.linking.weighing import (
+    AGAINST,
+    COMMONPLACE,
+    PLAUSIBLE,
+    WHEN,
+    Testimony,
+    believed_on_one_page,
+    evidence_of,
+    roundup_pairs,
+)
 
 FOLDS = 4
 TARGET = ROOT / "generator" / "linking" / "weights.json"
@@ -38,6 +52,7 @@ RISING = frozenset(
         *("best sentences alike", "first sentences alike", "usually alike", "usually covered"),
         *("usual rarity of names shared", "rare nearby", "rarest nearby", "shared credits", "same figures"),
         *("score", "company in common", "company shared"),
+        *(name for name in MERGING if name.startswith(("mean", "greatest", "likely", "farthest"))),
         *(name for name in RIVALRY if name.startswith(("ahead", "above"))),
     )
 )
@@ -49,11 +64,18 @@ FALLING = frozenset(
 )
 """Measures of which more never lowers, and never raises, the chance."""
 
-WORDING_MODEL, PAIR_MODEL, RIVALS_MODEL = (25, 4), (120, 6), (90, 6)
+WORDING_MODEL, PAIR_MODEL, RIVALS_MODEL, MERGING_MODEL = (25, 4), (120, 6), (90, 6), (70, 8)
 RATE = 0.15
 LEVELS = 60
-PER_LINK, PER_KIND = 2000.0, 1000.0
-"""What the links of a kind of folder weigh together: for the model of wording, and for the others."""
+UNDATED_KINDS = ("leads, undated", "documents", "everything, undated")
+"""The folders that teach which groups without dates are one."""
+
+STANDINGS = (0.75, 0.55, 0.4)
+"""Means from which groups are joined before it is asked which of them are one."""
+
+PER_LINK, PER_KIND, PER_PAIR = 2000.0, 1000.0, 0.7
+"""What the links of a kind of folder weigh together, for the model of wording and for the others; and how fast the
+weight of two groups grows with the pairs between them."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +89,8 @@ class Prepared:
     fold: np.ndarray
     other: np.ndarray
     weight: float
+    kind: str = ""
+    believed: Floats = field(default_factory=lambda: np.zeros(0))
 
     def table(self, names: Sequence[str], more: Mapping[str, Floats] | None = None) -> Floats:
         known = {**self.measures, **(more or {})}
@@ -95,6 +119,9 @@ class Boosted:
         rows = np.concatenate([table[mine] for table, mine in zip(tables, seen, strict=True)])
         labels = np.concatenate([part.linked[mine] for part, mine in zip(parts, seen, strict=True)])
         weights = np.concatenate([np.full(mine.sum(), part.weight) for part, mine in zip(parts, seen, strict=True)])
+        return self.fit_rows(rows, labels, weights)
+
+    def fit_rows(self, rows: Floats, labels: np.ndarray, weights: Floats) -> Boosted:
         self.model.fit(_levelled(rows), labels, weights)
         return self
 
@@ -156,8 +183,12 @@ def _prepared(worded: _Worded, keep: np.ndarray) -> Prepared:
     pairs, measures = evidence_of(index, worded.pairs.where(keep), worded.wording[keep], testimony)
     single = ~roundup_pairs(pairs, testimony)
     pairs, measures = pairs.where(single), {name: column[single] for name, column in measures.items()}
+    believed = believed_on_one_page(pairs, measures, testimony)
+    believed[Pages.of(index, testimony.grounds.page).share_commonplaces(pairs)] *= COMMONPLACE
     fold = np.array([fold_of(folder.story[entry.id]) for entry in folder.entries], dtype=np.int64)
-    return Prepared(index, pairs, measures, _linked(folder, pairs), fold[pairs.a], fold[pairs.b], 1.0)
+    return Prepared(
+        index, pairs, measures, _linked(folder, pairs), fold[pairs.a], fold[pairs.b], 1.0, believed=believed
+    )
 
 
 def fold_of(story: str) -> int:
@@ -191,22 +222,68 @@ def learned(known: Mapping[str, Collection], held: frozenset[str] = frozenset())
     table = [part.table(PAIR) for part in parts]
     among = among_rivals(parts, unseen(PAIR, PAIR_MODEL, table, parts))
     again = among_rivals(parts, unseen(AMONG, RIVALS_MODEL, among, parts))
+    standing = unseen(AMONG, RIVALS_MODEL, again, parts)
     return {
         "wording": wording.written(),
         "pair": Boosted(PAIR, *PAIR_MODEL).fit(table, parts).written(),
         "rivals": Boosted(AMONG, *RIVALS_MODEL).fit(among, parts).written(),
         "again": Boosted(AMONG, *RIVALS_MODEL).fit(again, parts).written(),
+        "merging": _merging(parts, standing).written(),
     }
+
+
+def _merging(parts: Sequence[Prepared], log_odds: Sequence[Floats]) -> Boosted:
+    """The model that weighs two groups without dates: both are one as far as the pairs between them are links.
+
+    Each kind of folder counts alike, two groups as the root of their pairs and a bit more.
+    """
+    rows, shares, weights = [], [], []
+    for kind in UNDATED_KINDS:
+        tables = [_of_groups(part, odds) for part, odds in zip(parts, log_odds, strict=True) if part.kind == kind]
+        if not tables:
+            continue
+        table, share, pairs = (np.concatenate(each) for each in zip(*tables, strict=True))
+        weight = pairs**PER_PAIR
+        rows.append(table)
+        shares.append(share)
+        weights.append(weight * (PER_KIND / max(float(weight @ share), 1.0)))
+    table, share, weight = np.concatenate(rows), np.concatenate(shares), np.concatenate(weights)
+    labels = np.repeat((True, False), len(table))
+    counts = np.concatenate((weight * share, weight * (1 - share)))
+    some = counts > 0
+    return Boosted(MERGING, *MERGING_MODEL).fit_rows(np.tile(table, (2, 1))[some], labels[some], counts[some])
+
+
+def _of_groups(part: Prepared, log_odds: Floats) -> tuple[Floats, Floats, Floats]:
+    """For groups of ``part`` near each other: measures, the share of their pairs that are links, and how many pairs."""
+    chances = chance(log_odds) * part.believed
+    triples = zip(part.pairs.a.tolist(), part.pairs.b.tolist(), chances.tolist(), strict=True)
+    ties = [each for each in triples if each[2] >= SUPPORTED]
+    links = set(zip(part.pairs.a[part.linked].tolist(), part.pairs.b[part.linked].tolist(), strict=True))
+    known, entries = Known.of(part.index), ties_of(ties)
+    rows, shares, counts = [np.zeros((0, len(MERGING)))], [0.0][:0], [0.0][:0]
+    for least in STANDINGS:
+        standing = Groups.of(linked_groups(ties, least), entries, known)
+        near = standing.near()
+        rows.append(standing.measures(near))
+        for a, b in near:
+            between = [(x, y) if x < y else (y, x) for x in standing.members[a] for y in standing.members[b]]
+            shares.append(sum(pair in links for pair in between) / len(between))
+            counts.append(float(len(between)))
+    return np.concatenate(rows), np.array(shares), np.array(counts)
 
 
 def _wording(made: Sequence[tuple[Group, list[_Worded]]]) -> tuple[Boosted, list[Prepared]]:
     """The model that looks at words alone, and the pairs that it finds plausible."""
     each = [(one, PER_LINK * group.weight / _links(folders)) for group, folders in made for one in folders]
-    bare = [Prepared(one.index, one.pairs, {}, one.linked, one.pairs.a, one.pairs.b, weight) for one, weight in each]
+    bare = [
+        Prepared(one.index, one.pairs, {}, one.linked, one.pairs.a, one.pairs.b, weight, "") for one, weight in each
+    ]
     model = Boosted(WORDING, *WORDING_MODEL).fit([one.wording for one, _ in each], bare)
     parts: list[Prepared] = []
     for group, folders in made:
-        own = [_prepared(one, model.log_odds(one.wording) >= PLAUSIBLE) for one in folders if len(one.pairs)]
+        some = [(one, model.log_odds(one.wording) >= PLAUSIBLE) for one in folders if len(one.pairs)]
+        own = [replace(_prepared(one, keep), kind=group.name) for one, keep in some]
         weight = _weight(group, own)
         parts += [replace(part, weight=weight) for part in own if len(part.pairs)]
     return model, parts

@@ -74,6 +74,11 @@ def greatest(groups: Ints, values: Floats, count: int) -> Floats:
     return best
 
 
+def ratio(part: Floats, whole: Floats) -> Floats:
+    """``part`` over ``whole``, 0 where there is no whole."""
+    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)
+
+
 def best_of(group: Ints, values: Floats, most: int) -> Flags:
     """Of each group the ``most`` greatest of ``values``, none negative, of equal ones the first; ``group`` ascends."""
     best = np.zeros(len(group), dtype=bool)

@@ -16,10 +16,12 @@ from generator.linking.account import Account, account_of
 from generator.linking.arrays import components
 from generator.linking.curation import apply, moment
 from generator.linking.evidence import Witness
-from generator.linking.grouping import JOINED, SUPPORTED, Chances, held_together
-from generator.linking.index import index_of
+from generator.linking.grouping import SUPPORTED, WORTH_JOINING, held_together
+from generator.linking.index import Index, index_of
+from generator.linking.linkage import Chances
+from generator.linking.merging import Known
 from generator.linking.relations import describe_accounts
-from generator.linking.scoring import trained
+from generator.linking.scoring import Weights, trained
 from generator.linking.tokens import TokenReader, Tokens
 from generator.linking.weighing import Weighed, weigh
 from generator.model import Entry, Link, Relation
@@ -38,16 +40,18 @@ def link(
     ``spellings`` maps the folded form of a name to the one it stands for; it may be empty.
     """
     with _collector_at_rest():
-        links = _found(sorted(entries, key=moment), spellings, settings.agencies)
+        links = _found(sorted(entries, key=moment), spellings, settings.agencies, trained())
     return apply(links, curation, entries)
 
 
-def _found(ordered: Sequence[Entry], spellings: Mapping[str, str], agencies: Sequence[str]) -> list[Link]:
+def _found(
+    ordered: Sequence[Entry], spellings: Mapping[str, str], agencies: Sequence[str], weights: Weights
+) -> list[Link]:
     """The links before a person's decisions; ``ordered`` are the entries in order of time."""
     tokens, accounts = _read(ordered, spellings, agencies)
     index = index_of(ordered, tokens)
-    weighed = weigh(index, accounts, trained())
-    scores, witness = together(weighed, len(index)), Witness(ordered, index)
+    weighed = weigh(index, accounts, weights)
+    scores, witness = together(weighed, index, weights), Witness(ordered, index)
     return [*_links(accounts, scores, witness), *_related(ordered, weighed, scores, witness)]
 
 
@@ -77,18 +81,18 @@ def _read(
     return reader.tokens(spellings), accounts
 
 
-def together(weighed: Weighed, size: int) -> Chances:
-    """The pairs that are links, and their scores; ``size`` entries in all.
+def together(weighed: Weighed, index: Index, weights: Weights) -> Chances:
+    """The pairs that are links, and their scores.
 
-    Groups grow only along pairs that could begin one, so pairs between those that no such pair connects
-    are left out.
+    Entries that no pair connects which could begin a group are left out.
     """
     likely = ~weighed.roundup & (weighed.chances >= SUPPORTED)
-    joining = weighed.pairs.where(likely & (weighed.chances >= JOINED))
-    near = components(joining.a, joining.b, size)
+    joining = weighed.pairs.where(likely & (weighed.chances >= WORTH_JOINING))
+    near = components(joining.a, joining.b, len(index))
     likely &= near[weighed.pairs.a] == near[weighed.pairs.b]
     pairs = weighed.pairs.where(likely)
-    return held_together(zip(pairs.a.tolist(), pairs.b.tolist(), weighed.chances[likely].tolist(), strict=True))
+    triples = zip(pairs.a.tolist(), pairs.b.tolist(), weighed.chances[likely].tolist(), strict=True)
+    return held_together(triples, Known.of(index), weights.merging)
 
 
 def _links(accounts: Sequence[Account], scores: Chances, witness: Witness) -> Iterator[Link]:

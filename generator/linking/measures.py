@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.linking.arrays import Flags, Floats, Ints, best_of, greatest, order_of, totals
+from generator.linking.arrays import Floats, ratio, totals
 from generator.linking.candidates import Pairs
 from generator.linking.index import UNDATED, Index
+from generator.linking.nearest import KEPT, NEARBY, Nearest
 from generator.linking.passages import sentences_alike
 from generator.linking.shared import Shared, in_common, shared_terms, stretches
 
@@ -27,8 +28,7 @@ WORDING = (
     "names missing",
     "shared figures",
     "rarest shared",
-    "rare nearby",
-    "rarest nearby",
+    *NEARBY,
     "hours apart",
     "undated",
     "same outlet",
@@ -38,9 +38,9 @@ WORDING = (
     "usually covered",
     "usual rarity shared",
     "usual rarity of names shared",
+    *KEPT,
 )
 
-_NEIGHBOURS = 12
 _DAY_ONLY_HOURS = 8.0
 _SAYS_NOTHING = 2.0
 """Words that one entry in seven has, whatever its subject, are no evidence."""
@@ -57,23 +57,22 @@ def measure(index: Index, pairs: Pairs) -> Floats:
 class Wording:
     """What must be known of all pairs before any can be measured.
 
-    ``common`` is the weight of the words each pair shares, squared; ``having`` tells for each place of
-    ``index.words.terms`` how many of the entries nearest to its entry have that term too.
+    ``common`` is the weight of the words each pair shares, squared.
     """
 
     index: Index
     pairs: Pairs
     common: Floats
-    having: Ints
+    nearest: Nearest
     name_norms: Floats
     usual_norms: Floats
 
     @classmethod
     def of(cls, index: Index, pairs: Pairs) -> Wording:
         common = in_common(index.words, pairs, (index.words.rarity**2)[index.words.terms])
-        having = _having(index, pairs, *_nearest(pairs, _cosine(common, index.words.norms, pairs)))
+        nearest = Nearest.of(index, pairs, _cosine(common, index.words.norms, pairs))
         name_norms, usual_norms = index.words.norms_of(index.is_name), index.words.norms_under(index.usual)
-        return cls(index, pairs, common, having, name_norms, usual_norms)
+        return cls(index, pairs, common, nearest, name_norms, usual_norms)
 
     def stretches(self) -> Iterator[slice]:
         """The pairs by position, a few at a time: what is worked out on the way to their measures takes little room."""
@@ -100,13 +99,14 @@ class Wording:
             *_names(words.total(rarity**2 * index.is_name), self.name_norms, pairs),
             np.log1p(figures),
             words.greatest(rarity),
-            *_nearby(words, self.having),
+            *self.nearest.nearby(words),
             np.log1p(_hours_apart(index, pairs)),
             ((index.days[pairs.a] == UNDATED) | (index.days[pairs.b] == UNDATED)).astype(float),
             (index.outlets[pairs.a] == index.outlets[pairs.b]).astype(float),
             shorter,
             shorter - longer,
             *self._usually(words, pairs),
+            *self.nearest.kept(words, pairs),
         )
         return np.array(columns).T
 
@@ -129,11 +129,11 @@ def _by_kind(words: Shared, index: Index) -> Floats:
 
 
 def _cosine(common: Floats, norms: Floats, pairs: Pairs) -> Floats:
-    return _ratio(common, norms[pairs.a] * norms[pairs.b])
+    return ratio(common, norms[pairs.a] * norms[pairs.b])
 
 
 def _covered(common: Floats, norms: Floats, pairs: Pairs) -> Floats:
-    return _ratio(common, np.minimum(norms[pairs.a], norms[pairs.b]) ** 2)
+    return ratio(common, np.minimum(norms[pairs.a], norms[pairs.b]) ** 2)
 
 
 def _leads(words: Shared, index: Index, pairs: Pairs) -> tuple[Floats, Floats]:
@@ -147,39 +147,7 @@ def _names(common: Floats, norms: Floats, pairs: Pairs) -> tuple[Floats, Floats]
     """How alike the names of both are, and how much of the better-named one's names the other lacks."""
     a, b = norms[pairs.a], norms[pairs.b]
     both = np.minimum(a, b) > 0
-    return _ratio(common, a * b), np.where(both, 1.0 - _ratio(common, np.minimum(a, b) ** 2), 0.5)
-
-
-def _nearby(words: Shared, having: Ints) -> tuple[Floats, Floats]:
-    """How much of what a pair shares is rare even among the entries most like its two, and the rarest of it.
-
-    Within one running event everyone shares the event's vocabulary; what few of the nearest share
-    tells its happenings apart.
-    """
-    share = (having[words.in_a] + having[words.in_b]) / (2 * _NEIGHBOURS)
-    local = np.log((_NEIGHBOURS + 1) / (share * _NEIGHBOURS + 1))
-    weight = local * words.table.rarity[words.terms]
-    return np.log1p(words.sum(weight)), greatest(words.pairs, weight, words.count)
-
-
-def _having(index: Index, pairs: Pairs, near_a: Flags, near_b: Flags) -> Ints:
-    """For each place of ``index.words.terms`` how many of its entry's nearest have the term."""
-    having = np.zeros(len(index.words.terms), dtype=np.int64)
-    for stretch in stretches(index.words, pairs):
-        near = np.flatnonzero(near_a[stretch] | near_b[stretch]) + stretch.start
-        words = shared_terms(index.words, pairs.where(near))
-        having += np.bincount(words.in_a[near_a[near][words.pairs]], minlength=len(having))
-        having += np.bincount(words.in_b[near_b[near][words.pairs]], minlength=len(having))
-    return having
-
-
-def _nearest(pairs: Pairs, alike: Floats) -> tuple[Flags, Flags]:
-    """Whether each pair is among the ``_NEIGHBOURS`` most alike of its entry ``a``, and of its entry ``b``."""
-    entry = np.concatenate((pairs.a, pairs.b))
-    order = order_of(entry)
-    near = np.zeros(len(entry), dtype=bool)
-    near[order] = best_of(entry[order], np.concatenate((alike, alike))[order], _NEIGHBOURS)
-    return near[: len(pairs)], near[len(pairs) :]
+    return ratio(common, a * b), np.where(both, 1.0 - ratio(common, np.minimum(a, b) ** 2), 0.5)
 
 
 def _hours_apart(index: Index, pairs: Pairs) -> Floats:
@@ -188,7 +156,3 @@ def _hours_apart(index: Index, pairs: Pairs) -> Floats:
     first, second = index.days[pairs.a], index.days[pairs.b]
     rough = np.where((first != UNDATED) & (second != UNDATED), 24.0 * np.abs(first - second) + _DAY_ONLY_HOURS, 0.0)
     return np.where(np.isnan(exact), rough, exact)
-
-
-def _ratio(part: Floats, whole: Floats) -> Floats:
-    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)

@@ -17,6 +17,8 @@ _OPENING = 160
 _MANY_MATTERS = 2
 _SENTENCES = range(4, 9)
 _MOST_WORDS = 120
+_WHOLE_PAGE = 60_000
+"""Characters of an entry that is no report of one happening, whatever it says: a page that was not taken apart."""
 
 
 def roundup_phrase(
@@ -27,8 +29,10 @@ def roundup_phrase(
     ``words`` are those of the entry, ``hits`` the news among them.
 
     Its headline says so (``the day at a glance``), its first words do, or its sentences run through
-    several matters that lie beside any one happening.
+    several matters that lie beside any one happening. One as long as a whole page does too.
     """
+    if sum(map(len, texts)) > _WHOLE_PAGE:
+        return "as long as a whole page"
     said = None
     if headline and lexicon.may_hold("roundup.words", words):
         said = lexicon.patterns["roundup.words"].search(headline)

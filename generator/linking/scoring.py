@@ -43,12 +43,13 @@ class Model:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All that is learned: ``wording`` sees words alone, ``pair`` figures and credits too, ``rivals``
-    the pair among others, ``again`` once those are weighed."""
+    the pair among others, ``again`` once those are weighed; ``merging`` two groups of entries."""
 
     wording: Model
     pair: Model
     rivals: Model
     again: Model
+    merging: Model
 
 
 def chance(log_odds: Floats) -> Floats:
@@ -69,7 +70,7 @@ def trained() -> Weights:
 
 def weights_of(table: Mapping[str, Any]) -> Weights:
     """``table`` as ``weights.json`` holds it."""
-    return Weights(**{name: _model(table[name]) for name in ("wording", "pair", "rivals", "again")})
+    return Weights(**{name: _model(table[name]) for name in ("wording", "pair", "rivals", "again", "merging")})
 
 
 def _model(table: Mapping[str, object]) -> Model:

@@ -9,7 +9,7 @@ import numpy as np
 
 from generator.linking.account import Account
 from generator.linking.agreement import AGREEMENT, Told, agreement
-from generator.linking.arrays import Flags, Floats
+from generator.linking.arrays import Flags, Floats, Ints
 from generator.linking.candidates import Pairs, candidates
 from generator.linking.commonplace import Pages
 from generator.linking.contest import Contest
@@ -30,15 +30,18 @@ ONE_PAGE = 0.5
 """How far a pair of one page is believed that neither words nor figures make one happening: a page
 seldom tells the same twice, and all its posts share its subject."""
 
-OBJECTED = 0.3
+OBJECTED = 0.15
 """How far a pair of one page is believed where something speaks against one happening and neither tells of a
 change, or something rules it out."""
 
-COMMONPLACE = 0.3
+COMMONPLACE = 0.15
 """How far a pair is believed that shares only what many posts of its page say."""
 
-LIKELY = 0.3
+LIKELY = 0.15
 """Chances from which a pair is looked at once more."""
+
+OF_A_PAGE = 2
+"""So many posts of one page may well report the happening that an entry of another page does."""
 
 WHEN = "known of when"
 AGAINST = "speaks against it"
@@ -101,7 +104,23 @@ def weigh(index: Index, accounts: Sequence[Account], weights: Weights) -> Weighe
     likely = np.flatnonzero(chances >= LIKELY)
     common = Pages.of(index, testimony.grounds.page).share_commonplaces(pairs.where(likely))
     chances[likely[common]] *= COMMONPLACE
-    return Weighed(pairs, chances, roundup)
+    return Weighed(pairs, _shared_out(chances, pairs, testimony.grounds.page), roundup)
+
+
+def _shared_out(chances: Floats, pairs: Pairs, page: Ints) -> Floats:
+    """The chances, where many posts of one page may be of an entry's happening with their odds shared out among them.
+
+    A page that tells of one event as it runs has ten posts like each post of another such page, and
+    seldom more than ``OF_A_PAGE`` of them report the same.
+    """
+    likely = np.flatnonzero(chances >= LIKELY)
+    few, pages = pairs.where(likely), int(page.max(initial=0)) + 1
+    keys = np.concatenate((few.a * pages + page[few.b], few.b * pages + page[few.a]))
+    _, where, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    crowd = np.maximum(counts[where].reshape(2, -1).max(axis=0) / OF_A_PAGE, 1.0)
+    found = chances.copy()
+    found[likely] = chances[likely] / (chances[likely] + (1 - chances[likely]) * crowd)
+    return found
 
 
 def _judged(
@@ -111,7 +130,7 @@ def _judged(
     pairs, rows = wording.pairs.where(stretch), wording.rows(stretch)
     plausible = np.flatnonzero(weights.wording.log_odds(columns(WORDING, rows), len(pairs)) >= PLAUSIBLE)
     pairs, measures = evidence_of(wording.index, pairs.where(plausible), rows.T[:, plausible].T, testimony)
-    believed = np.where(testimony.grounds.one_page(pairs), _believed_on_one_page(measures), 1.0)
+    believed = believed_on_one_page(pairs, measures, testimony)
     alone = weights.pair.log_odds(measures, len(pairs))
     return _Judged(pairs, alone, roundup_pairs(pairs, testimony), believed), measures
 
@@ -128,10 +147,12 @@ def evidence_of(index: Index, pairs: Pairs, wording: Floats, testimony: Testimon
     return pairs.where(told), {name: column[told] for name, column in measures.items()}
 
 
-def _believed_on_one_page(measures: Mapping[str, Floats]) -> Floats:
+def believed_on_one_page(pairs: Pairs, measures: Mapping[str, Floats], testimony: Testimony) -> Floats:
+    """How far the chance of each pair is believed, for what is known of posts of one page."""
     unchanged = (measures[AGAINST] > 0) & (measures["changes told"] == 0)
     ruled_out = measures[AGAINST] >= CONTRADICTION
-    return np.where(unchanged | ruled_out, OBJECTED, np.where(_another_post(measures), ONE_PAGE, 1.0))
+    here = np.where(unchanged | ruled_out, OBJECTED, np.where(_another_post(measures), ONE_PAGE, 1.0))
+    return np.where(testimony.grounds.one_page(pairs), here, 1.0)
 
 
 def _another_post(measures: Mapping[str, Floats]) -> Flags:

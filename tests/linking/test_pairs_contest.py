@@ -24,7 +24,7 @@ AMONG = Model(
         Question("above third, stronger side", 0.4, -0.2, 0.35),
     ),
 )
-WEIGHTS = Weights(wording=AMONG, pair=AMONG, rivals=AMONG, again=AMONG)
+WEIGHTS = Weights(wording=AMONG, pair=AMONG, rivals=AMONG, again=AMONG, merging=AMONG)
 
 
 def near_pairs(entries: int, undated: int, seed: int) -> tuple[Pairs, Floats, dict[str, Floats]]:

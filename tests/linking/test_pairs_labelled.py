@@ -42,7 +42,7 @@ def linked(folder: str) -> set[Pair]:
 
 @pytest.mark.parametrize(
     ("folder", "precise", "complete"),
-    [("fifth", 0.8, 0.65), ("sixth", 0.94, 0.52), ("seventh", 0.93, 0.54), ("eighth", 0.86, 0.42)],
+    [("fifth", 0.8, 0.65), ("sixth", 0.94, 0.52), ("seventh", 0.84, 0.65), ("eighth", 0.86, 0.42)],
 )
 def test_hardly_any_link_is_wrong_and_most_reports_of_one_happening_are_linked(
     folder: str, precise: float, complete: float
