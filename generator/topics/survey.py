@@ -169,9 +169,9 @@ def _word_before(line: str, start: int) -> tuple[str, bool]:
     """The word before position ``start``, and whether a sentence starts there."""
     before = line[max(0, start - 32) : start]
     bare = before.rstrip(_MARKS_AROUND)
-    if not bare or not _SENTENCE_MARKS.isdisjoint(before[len(bare) :]):
-        return "", True
     words = bare.split()[-2:]
+    if not words or not _SENTENCE_MARKS.isdisjoint(before[len(bare) :]):
+        return "", True
     if words[-1] in _OF:
         return " ".join(words), False
     return words[-1].strip(_MARKS_AROUND), False
