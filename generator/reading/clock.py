@@ -44,6 +44,8 @@ _EAST = re.compile(
 _DOT = re.compile(
     r"(?<![\d:,/])(?<![\d.]\.)(?P<h>\d{1,2})\.\s?(?P<m>\d{2})(?:\.(?P<s>\d{2})(?=\s[A-Z]{2,4}\b))?(?!\d|\.\d|,\d|\s?%)"
 )
+_HYPHENED = re.compile(r"(?P<h>[01]\d|2[0-3])-(?P<m>[0-5]\d)(?![\d-]|\s?[–/:.-]\s?\d)")
+_HYPHENED_WIDTH = 5
 _BARE = re.compile(r"(?<![\d:.,/$£€#©-])(?<!©\s)(?P<h>\d{2})(?P<m>\d{2})(?![\d.,:/%'-]\d|\d|%|\s?[月年])")
 _SMALL = re.compile(r"(?<![\d:.,/$£€#-])(?P<h>\d{1,2})(?P<m>\d{2})?(?:-[^\W\d_]{1,3})?(?!\d)")
 _DIGIT = re.compile(r"\d")
@@ -125,7 +127,13 @@ def parse(text: str, language: str | None = None) -> Moment | None:
     """The moment that a printed time such as ``11:25 p.m. EDT May 23`` stands for; None if it is none."""
     found = () if _OF_A_GAME.match(text) else moments(text[:300], language)
     timed = [moment for moment in found if moment.timed]
-    return next(iter(timed or found), None)
+    return next(iter(timed or found), None) or (hyphened(text) if len(text) <= _HYPHENED_WIDTH else None)
+
+
+def hyphened(text: str) -> Moment | None:
+    """The time written with a hyphen (``01-40``) that opens ``text``; a score or range, where it stands alone."""
+    match = _HYPHENED.match(text)
+    return Moment(0, match.end(), match.group(0), Style.DOT, int(match["h"]), int(match["m"])) if match else None
 
 
 def _atoms(plain: str, language: str | None, at: int, end: int) -> Iterator[_Atom]:

@@ -15,6 +15,7 @@ from generator.reading.glyphs import letters
 from generator.reading.moment import Moment, Style
 from generator.reading.text.fronts import Front, front_of, stamp_label, tail_of
 from generator.reading.text.headlines import ends_sentence, headline_score, stops_within, width
+from generator.reading.text.hyphens import hyphened_fronts
 from generator.reading.text.leadins import behind_lead_in, lead_ins
 from generator.reading.text.page import Piece
 from generator.reading.text.tallies import Tally, tally_of
@@ -91,7 +92,7 @@ class Marks:
 
 def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
     """The marks of every piece, in order."""
-    words = lead_ins(pieces)
+    words, hyphens = lead_ins(pieces), hyphened_fronts(pieces)
     keys = [letters(piece.text[:300]) for piece in pieces]
     counts = Counter(keys)
     first: dict[str, int] = {}
@@ -103,6 +104,7 @@ def mark(pieces: Sequence[Piece], language: str | None) -> tuple[Marks, ...]:
         following = keys[index + 1] if index + 1 < len(keys) else ""
         prefix = len(key) > 20 and following.startswith(key)
         alike = known.get(piece.text) or known.setdefault(piece.text, _marks(piece.text, language, words))
+        alike = replace(alike, front=hyphens[piece.text], tail=None) if piece.text in hyphens else alike
         made = replace(alike, twin=twin, repeats=counts[key], prefix=prefix)
         doubled = prefix or bool(index and result[-1].prefix)
         trade = bool(index) and (result[-1].byline or is_name(pieces[index - 1].text)) and _is_trade(piece.text)

@@ -22,6 +22,7 @@ _MARK = 12
 _LONG_PARAGRAPH = 20_000
 _GLUED = re.compile(r"[^\s\d]\d{1,2}\s?[:.hH]\s?\d{2}|[.!?…\"”»)\w]\s{1,3}\d{1,2}\s?[:hH]\s?\d{2}")
 _TOLD = re.compile(r"(?:[.!?…\"”»)]|\w\.[a-z]{2,4})\s{1,3}$")
+_DASHED = re.compile(r"\s[-–—]\s(?=[«“\"]?[^\Wa-zß-ÿ\d_])")
 _JOINS = frozenset("(-/–—«\"'“‘@#+$€£")
 _MINUTE = re.compile(
     r"(?:(?<=\s)|^)(?P<n>\d{1,3})(?:\+\d{1,2})?(?:'(?:\s?\+\s?\d{1,2}'?)?|\.\s?(?:min|мин|хв)\.)(?=[\s:.|-])"
@@ -118,10 +119,29 @@ def _cuts(text: str, language: str | None) -> list[int]:
     printed = moments(text, language)
     ends = frozenset(m.end for m in printed if m.timed)
     found = [m for m in printed if _opens(plain, m) or (m.style in _PLAIN and m.start - 1 in ends)]
-    for times in (_starts(found), _behind_words(plain, printed), _starts([m for m in printed if _dotted(plain, m)])):
+    alike = _divided_alike(plain, found)
+    if alike:
+        return alike
+    for times in (
+        _starts(_without_bracketed(plain, found)),
+        _behind_words(plain, printed),
+        _starts([m for m in printed if _dotted(plain, m)]),
+    ):
         if _in_order(times):
             return [start for start, _ in times]
     return []
+
+
+def _divided_alike(plain: str, found: Sequence[Moment]) -> list[int]:
+    """Where a second entry begins on a line that opens with a time and a dash, if both are written so; else empty."""
+    places = [m.start for m in found if m.minutes is not None and m.sound and _dashed(plain, m)]
+    told = [at for at in places[1:] if _TOLD.search(plain[max(0, at - 8) : at])]
+    return places if len(places) == 2 and places[0] == 0 and told else []
+
+
+def _dashed(plain: str, moment: Moment) -> bool:
+    """Whether a dash between spaces, and a capital, stand right behind a time."""
+    return moment.date is None and _DASHED.match(plain, moment.end) is not None
 
 
 def _counts(plain: str) -> list[tuple[int, int]]:
@@ -136,6 +156,12 @@ def _counts(plain: str) -> list[tuple[int, int]]:
 
 def _starts(found: Sequence[Moment]) -> list[tuple[int, int]]:
     return [(m.start, m.minutes) for m in found if m.minutes is not None]
+
+
+def _without_bracketed(plain: str, found: Sequence[Moment]) -> list[Moment]:
+    """``found`` without a first time that alone stands in brackets: when the title says the page was changed."""
+    bracketed = [plain[m.start - 1 : m.start] == "(" and plain[m.end : m.end + 1] == ")" for m in found]
+    return list(found[1:] if bracketed[:1] == [True] and not any(bracketed[1:]) else found)
 
 
 def _behind_words(plain: str, printed: Sequence[Moment]) -> list[tuple[int, int]]:
