@@ -23,6 +23,7 @@ _ASIDE_KINDS = frozenset(
 )
 _LEADS_AWAY = ("navigation", "elsewhere")
 _HEADLINE_LENGTH = 160
+_LONGEST_HEADLINE = 200
 _APART = 80
 _MOST = 0.6
 _LABEL = 20
@@ -225,13 +226,15 @@ def _give_back(parts: Parts, pieces: Sequence[Piece]) -> None:
 class HeadlineUse:
     """Whether entries of this page have headlines: among those with a body, and among those of one line.
 
-    ``set_apart`` tells that nearly every body has a short line above it, even one such as "Goal!".
+    ``set_apart`` tells that nearly every body has a short line above it, even one such as "Goal!"; ``beside``, that
+    words without an end stand beside every time that a body follows below a gap, however long they are.
     """
 
     with_body: float
     alone: float
     above: bool
     set_apart: bool = False
+    beside: bool = False
 
 
 def headline_use(all_parts: Sequence[Parts]) -> HeadlineUse:
@@ -243,8 +246,20 @@ def headline_use(all_parts: Sequence[Parts]) -> HeadlineUse:
         if content:
             (bodied if len(content) > 1 else single).append(parts.scores[content[0]] >= 0.5)
     above = sum(parts.headline is not None for parts in all_parts) * 2 > len(all_parts)
-    apart = [_has_line_apart(parts) for parts in all_parts if len(parts.content()) > 1]
-    return HeadlineUse(_share(bodied), _share(single), above, len(apart) >= 3 and _share(apart) >= 0.8)
+    with_body = [parts for parts in all_parts if len(parts.content()) > 1]
+    apart = [_has_line_apart(parts) for parts in with_body]
+    beside = len(with_body) > 1 and all(_is_headed_beside(parts) for parts in with_body)
+    return HeadlineUse(_share(bodied), _share(single), above, len(apart) >= 3 and _share(apart) >= 0.8, beside)
+
+
+def _is_headed_beside(parts: Parts) -> bool:
+    """Whether words without an end stand beside the time, and a sentence below a gap."""
+    first, second = parts.content()[:2]
+    text, body = parts.blocks[first].text, parts.blocks[second].text
+    front = parts.span.opening.front
+    lead = front is not None and front.where == "lead" and parts.blocks[first].line == parts.lines[0]
+    whole = width(text) <= _LONGEST_HEADLINE and text.rstrip()[-1:].isalnum() and not stops_within(text)
+    return lead and whole and parts.gaps[second] > 0 and (ends_sentence(body) or width(body) > 130)
 
 
 def _has_line_apart(parts: Parts) -> bool:
@@ -313,6 +328,8 @@ def _headline_place(parts: Parts, content: Sequence[int], use: HeadlineUse) -> i
         return _card_headline(parts, content)
     if len(content) == 1:
         return first if _single_headline(parts, first, use) else None
+    if use.beside:
+        return first
     if use.set_apart and _has_line_apart(parts):
         return first
     if use.with_body >= _MOST and _stands_beside(parts, content):

@@ -35,6 +35,8 @@ _UNSURE = 0.3
 # A list of what the page tells has at least so many points.
 _SOME_POINTS = 3
 _NOTE = 60
+# A line shorter than this that ends in a point is a word cut short, as above the columns of a table.
+_ABBREVIATED = 8
 # Headlines begin alike where so many of them have the same words, of so many letters, before a colon.
 _BEGUN, _MANY_BEGUN = 10, 5
 
@@ -240,7 +242,8 @@ def _titles_picture(index: int, pieces: Sequence[Piece], marks: Sequence[Marks])
 
 def _has_body(head: int, below: int, last: int, heads: frozenset[int], marks: Sequence[Marks]) -> bool:
     """Whether prose stands below a headline; the last line of a page cut short counts as prose."""
-    return (below == last and head != last) or (marks[below].prose and below not in heads)
+    told = marks[below].prose and marks[below].size >= _ABBREVIATED
+    return (below == last and head != last) or (told and below not in heads)
 
 
 def _has_other_body(head: int, below: int, pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
@@ -267,12 +270,13 @@ def _with_short_heads(
     """``heads``, and a word or two set apart above prose in the same way: "Goodnight!", where others have headlines."""
     if len(heads) < 2:
         return list(heads)
+    joined = _gap_below_heads(lines, pieces, marks)
     short = [
         i
         for i, j in pairwise(lines)
         if i > heads[0]
         and marks[i].size < _SHORT_HEAD
-        and pieces[i].gap
+        and bool(pieces[i].gap) is not joined
         and pieces[j].gap
         and marks[j].prose
         and pieces[i].text[:1].isupper()
@@ -280,6 +284,12 @@ def _with_short_heads(
         and not (marks[i].front or marks[i].embed or is_name(pieces[i].text))
     ]
     return sorted({*heads, *short})
+
+
+def _gap_below_heads(lines: Sequence[int], pieces: Sequence[Piece], marks: Sequence[Marks]) -> bool:
+    """Whether the gap of every post stands between its headline and its prose, and none above the headline."""
+    above = [(i, j) for i, j in pairwise(lines) if marks[j].size > _LONG_CLOSING and not marks[i].prose]
+    return len(above) >= _SOME_POINTS and all(pieces[j].gap and not pieces[i].gap for i, j in above)
 
 
 def _says_something(m: Marks) -> bool:
