@@ -8,6 +8,7 @@ _CLOSING = "\"'”’»“)]›"
 _STOPS = ".。।؟…!?！？"
 _FULL_STOPS = ".。।"
 _INNER_STOP = re.compile(r"[.!?。！？]['\"”»)]?(?:\s+[^\Wa-zß-ÿа-яії\d_]|(?<=。)\S)")
+_ROW = re.compile(r"\([^()]{1,40}\), [^()]{1,40}\([^()]{1,40}\)")  # names and their teams: a row of starters
 _DATED = re.compile(r"\d{1,2}\.?\s?[^\W\d_]{3,12}\.?,?\s(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|pic\.twitter|@\w")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -40,6 +41,8 @@ def headline_score(text: str) -> float:
     score = 0.62 + _by_end(text) + _by_size(size, count) + _by_capitals(text, words)
     if stops_within(text):
         score -= 0.3
+    if _ROW.search(text):
+        score -= 0.4
     if _DATED.match(text):
         score -= 0.4
     if text[0] in "“«„‘" and not re.search("[”»“’]", text[1:]):

@@ -129,7 +129,9 @@ def _ruled(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal
         if above.rule and pieces[i - 1].text and not m.rule and m.size:
             alike.setdefault(pieces[i - 1].text, []).append(i)
     for places in alike.values():
-        if len(places) >= _MANY_ALIKE and not any(is_frame(marks[i]) or marks[i].timed for i in places):
+        underline = [i for i in places if i > 1 and not pieces[i - 1].gap and not marks[i - 2].prose]
+        divide = not any(is_frame(marks[i]) or marks[i].timed or "|" in pieces[i - 1].text for i in places)
+        if len(places) >= _MANY_ALIKE and divide and 2 * len(underline) < len(places):
             yield Proposal("rule above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
 
 
