@@ -21,8 +21,9 @@ from generator.linking.scoring import Model, chance, columns
 
 Triple = tuple[int, int, float]
 
-JOINED = 0.25
-"""The mean chance between two groups of entries with dates from which they are one."""
+JOINED, ALONE = 0.25, 0.40
+"""The mean chance between two groups of entries with dates from which they are one, and the chance of two entries,
+with dates or without, from which they may begin a group: company that agrees makes up for doubt."""
 
 SURE = 0.70
 """The mean chance between two groups from which they are one, dated or not and whatever else there is."""
@@ -55,7 +56,7 @@ def held_together(pairs: Iterable[Triple], known: Known, model: Model) -> Chance
 def grouped(chances: Chances, known: Known, model: Model) -> list[tuple[int, ...]]:
     """Groups of two or more, each ascending, in order of their first entry."""
     dated, undated = _parted(chances, known)
-    return sorted([*groups(dated, JOINED, known.names.oppose), *_chosen(undated, known, model)])
+    return sorted([*groups(dated, JOINED, alone=ALONE, apart=known.names.oppose), *_chosen(undated, known, model)])
 
 
 def _parted(chances: Chances, known: Known) -> tuple[list[Triple], list[Triple]]:
@@ -80,7 +81,7 @@ def _chosen(ties: list[Triple], known: Known, model: Model) -> list[tuple[int, .
 
 def _judge(standing: Groups, judged: dict[Pair, float], model: Model) -> dict[Pair, float]:
     """The pairs of groups that may become one, with their chance; those ``judged`` before are not judged again."""
-    near = standing.near()
+    near = standing.near(ALONE)
     fresh = [pair for pair in near if pair not in judged]
     chances = chance(model.log_odds(columns(MERGING, standing.measures(fresh)), len(fresh)))
     for pair, each in zip(fresh, chances.tolist(), strict=True):

@@ -15,16 +15,19 @@ Ties = dict[int, float]
 Apart = Callable[[Sequence[int], Sequence[int]], bool]
 
 
-def groups(pairs: Iterable[tuple[int, int, float]], least: float, apart: Apart | None = None) -> list[tuple[int, ...]]:
+def groups(
+    pairs: Iterable[tuple[int, int, float]], least: float, *, alone: float = 0.0, apart: Apart | None = None
+) -> list[tuple[int, ...]]:
     """Groups of two or more, each ascending, in order of their first entry.
 
-    ``pairs`` are (entry, entry, chance); a pair that is not among them has chance 0. ``apart`` tells of
-    the members of two groups whether they must not become one.
+    ``pairs`` are (entry, entry, chance); a pair that is not among them has chance 0. Two groups become one from a mean
+    of ``least``, two entries alone from a chance of ``alone`` if that is more. ``apart`` tells of the members of
+    two groups whether they must not become one.
     """
     ties = ties_of(pairs)
     members = {entry: [entry] for entry in ties}
     heap: list[tuple[float, int, int]] = [
-        (-chance, a, b) for a in ties for b, chance in ties[a].items() if a < b and chance >= least
+        (-chance, a, b) for a in ties for b, chance in ties[a].items() if a < b and chance >= max(least, alone)
     ]
     heapq.heapify(heap)
     while heap:

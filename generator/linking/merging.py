@@ -91,9 +91,11 @@ class Groups:
                     ties[number[entry]][number[other]] += chance
         return cls(members, ties, inside, entries, known)
 
-    def near(self) -> list[Pair]:
-        """The pairs of groups that may be one, the lesser number first, in order."""
-        return sorted((a, b) for a in self.ties for b in self.ties[a] if a < b and self._mean(a, b) >= NEAR)
+    def near(self, alone: float = NEAR) -> list[Pair]:
+        """The pairs of groups that may be one, the lesser number first, in order; those of two entries alone from a
+        chance of ``alone``."""
+        pairs = ((a, b) for a in self.ties for b in self.ties[a] if a < b)
+        return sorted((a, b) for a, b in pairs if self._mean(a, b) >= (NEAR if self._grouped(a, b) else alone))
 
     def measures(self, pairs: Sequence[Pair]) -> Floats:
         """One row for each pair of groups, one column for each of ``MERGING``."""
@@ -117,6 +119,9 @@ class Groups:
         self.ties[new] = ties
         for other, total in ties.items():
             self.ties[other][new] = total
+
+    def _grouped(self, a: int, b: int) -> bool:
+        return len(self.members[a]) + len(self.members[b]) > 2
 
     def _mean(self, a: int, b: int) -> float:
         return self.ties[a][b] / (len(self.members[a]) * len(self.members[b]))

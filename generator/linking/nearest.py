@@ -30,6 +30,8 @@ KEPT = (
 _NEIGHBOURS = 12
 _CORE = 0.2
 _UNKNOWN = 0.5
+_WHOLE_PAGE = 1_000
+"""An entry of more different words is like all others, and none of their nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Nearest:
     def of(cls, index: Index, pairs: Pairs, alike: Floats) -> Nearest:
         """``alike`` tells how alike each pair is."""
         words = index.words
+        whole = np.diff(words.starts) > _WHOLE_PAGE
+        alike = np.where(whole[pairs.a] | whole[pairs.b], 0.0, alike)
         share = _having(index, pairs, *_nearest(pairs, alike)) / _NEIGHBOURS
         rows, size = words.rows, len(index)
 
