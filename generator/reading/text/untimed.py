@@ -16,6 +16,7 @@ from generator.reading.text.wording import frame_kind, label
 from generator.reading.words import fold
 
 _SHORT_HEAD = 60
+_HEADLINE = 0.5
 _MANY_BULLETS = 5
 _SOME_PLUS = 3
 # How surely every paragraph is a post, and every one behind a bullet or plus signs where nearly all have them.
@@ -28,6 +29,7 @@ _HEAD = 16
 # A signature that stands above every entry: how often at least, how long and how far apart at most.
 _MANY_ALIKE = 4
 _SHORT_SIGNATURE = 60
+_SOME_RULES = 3
 _NEAR = 5
 # Without gaps, headlines have at most so many lines below them each; else the page is one of single lines.
 _DENSE = 5
@@ -129,9 +131,9 @@ def _ruled(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Proposal
         if above.rule and pieces[i - 1].text and not m.rule and m.size:
             alike.setdefault(pieces[i - 1].text, []).append(i)
     for places in alike.values():
-        underline = [i for i in places if i > 1 and not pieces[i - 1].gap and not marks[i - 2].prose]
+        underline = [i for i in places if i > 1 and not pieces[i - 1].gap and marks[i - 2].headline >= _HEADLINE]
         divide = not any(is_frame(marks[i]) or marks[i].timed or "|" in pieces[i - 1].text for i in places)
-        if len(places) >= _MANY_ALIKE and divide and 2 * len(underline) < len(places):
+        if len(places) >= _SOME_RULES and divide and 2 * len(underline) < len(places):
             yield Proposal("rule above every entry", tuple(Opening(i, 0.6) for i in places), 1.0, 0.6)
 
 
@@ -205,7 +207,9 @@ def _headlined(pieces: Sequence[Piece], marks: Sequence[Marks]) -> Iterator[Prop
         share = len(followed) / max(sum(followed[0] <= i < last for i in heads), 1)
         openings = tuple(Opening(i, 0.5) for i in sorted({*followed, *closing}))
         signed = all(marks[i + 1].byline for i in followed if i + 1 < len(marks))
-        set_off = any(pieces[i].gap for i in lines) or signed or len(lines) < _DENSE * len(openings)
+        set_off = (
+            any(pieces[i].gap for i in lines) or signed or sum(i >= followed[0] for i in lines) < _DENSE * len(openings)
+        )
         points = sum(piece.bullet for piece in pieces) >= _MANY_BULLETS * len(openings)
         told *= (1.0 if set_off else _UNSURE) * (_UNSURE**2 if points else 1.0)
         yield Proposal("headline above the entry", openings, 1.0, 0.5 * told * share)
