@@ -41,7 +41,7 @@ def draw_figures(readings: Sequence[Reading], marks: Mapping[str, Mark], title: 
     told = _told(readings)
     beside_last = False
     for before, (reading, x, y) in zip([None, *points], points, strict=False):
-        beside_last = before is not None and abs(x - before[1]) < CLOSE and abs(y - before[2]) < 26 and not beside_last
+        beside_last = before is not None and abs(x - before[1]) < EDGE and abs(y - before[2]) < 26 and not beside_last
         if reading.high > reading.low:
             parts.append(svg.line(x, _y(reading.low, readings), x, _y(reading.high, readings), "range"))
         parts.append(svg.mark(x, y, marks[reading.outlet], 13))
