@@ -55,7 +55,7 @@ def collections(beside: Path = BESIDE) -> dict[str, Collection]:
 
 
 def liveblogs(beside: Path = BESIDE) -> list[Collection]:
-    """Entries of rival liveblogs, all invented, of 26 events: hard look-alikes within one event.
+    """Entries of rival liveblogs, all invented, of 48 events: hard look-alikes within one event.
 
     Three times: as archives of events years apart, of all events on one day, and of two at a time.
     """
