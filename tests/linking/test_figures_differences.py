@@ -163,3 +163,15 @@ def test_what_a_correction_takes_back_is_replaced_by_the_number_beside_it() -> N
     a = "She has set aside thirty papers with drawings on them."
     b = "Eighteen bear a large cross. So it is twelve with drawings, and not the thirty we gave you."
     assert [(one, two) for _, one, two in rows(a, b)] == [("thirty", "twelve")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("“It’s a 1202,” the pilot said of the alarm.", "Another alarm, 1201, came up a little later."),
+        ("“It’s a 1202,” the pilot said.", "They were below 3,000 feet when it came."),
+        ("Ferry 11 comes down the slip with two men in the bow.", "The 11 on the ferry saw the same two men."),
+    ],
+)
+def test_numbers_of_things_and_equal_values_are_no_differences(a: str, b: str) -> None:
+    assert rows(a, b) == []

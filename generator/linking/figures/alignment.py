@@ -126,7 +126,7 @@ def comparisons(a: Sequence[Quantity], b: Sequence[Quantity]) -> Iterator[Compar
         (i, j)
         for i, one in enumerate(mine)
         for j, two in enumerate(theirs)
-        if comparable(one, two) and apart(one, two) <= _FARTHEST
+        if comparable(one, two) and not agree(one, two) and apart(one, two) <= _FARTHEST
     ]
     rows, columns = Counter(i for i, _ in near), Counter(j for _, j in near)
     for i, j in near:

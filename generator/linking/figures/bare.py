@@ -20,6 +20,7 @@ from generator.linking.phrasebook import Hit
 PEOPLE = "bare.people"
 NUMBER = "bare.number"
 _HOURS = 24
+_ON_END = re.compile(r"\d{4,}")
 _SCORE = re.compile(r"\d[-–/:]\d")
 
 
@@ -32,7 +33,7 @@ def bare(
     lexicon: Lexicon,
 ) -> Quantity | None:
     """The number as one of people without a word of what became of them, or one of nothing that is named."""
-    if number.low <= 1 or not number.low.is_integer() or _is_score(sentence, number):
+    if number.low <= 1 or not number.low.is_integer() or _is_score(sentence, number) or _is_code(sentence, number):
         return None
     of_people = people_noun(sentence, number.end, lexicon) is not None or (
         lexicon.patterns["people.pronouns"].match(sentence[number.end : number.end + 24].lstrip()) is not None
@@ -59,6 +60,11 @@ def _is_out_of(sentence: str, number: Number, numbers: Sequence[Number], lexicon
 def _is_score(sentence: str, number: Number) -> bool:
     """``2-1``, ``3/4``: digits that touch other digits by a mark."""
     return _SCORE.search(sentence[max(0, number.start - 2) : number.end + 2]) is not None
+
+
+def _is_code(sentence: str, number: Number) -> bool:
+    """``1202``: four digits on end with nothing counted are a number of something, or a year."""
+    return _ON_END.fullmatch(sentence[number.start : number.end]) is not None
 
 
 def _is_hour(sentence: str, number: Number, lexicon: Lexicon) -> bool:
