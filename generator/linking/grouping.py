@@ -26,7 +26,7 @@ JOINED, ALONE = 0.25, 0.40
 with dates or without, from which they may begin a group: company that agrees makes up for doubt."""
 
 SURE = 0.70
-"""The mean chance between two groups from which they are one, dated or not and whatever else there is."""
+"""The mean chance between two groups without dates from which they are one, whatever rivals there are."""
 
 CHOSEN = 0.40
 """The chance of two groups, weighed against others, from which they are one."""
@@ -80,7 +80,10 @@ def _chosen(ties: list[Triple], known: Known, model: Model) -> list[tuple[int, .
 
 
 def _judge(standing: Groups, judged: dict[Pair, float], model: Model) -> dict[Pair, float]:
-    """The pairs of groups that may become one, with their chance; those ``judged`` before are not judged again."""
+    """The pairs of groups that may become one, with their chance.
+
+    Those ``judged`` before are not judged again, though their rivals may have become one: it would cost a round each.
+    """
     near = standing.near(ALONE)
     fresh = [pair for pair in near if pair not in judged]
     chances = chance(model.log_odds(columns(MERGING, standing.measures(fresh)), len(fresh)))

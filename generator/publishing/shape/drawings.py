@@ -12,7 +12,6 @@ from generator.publishing.shape.tree import element
 
 _STYLE = re.compile(r"<style>[^<]*</style>")
 _CLASS = re.compile(r'^<svg [^>]*?class="([a-z]+)"')
-_SIZE = re.compile(r' width="[\d.]+" height="[\d.]+"')
 
 
 def inline_drawings(root: Element, folder: Path, store: Callable[[str], str]) -> None:

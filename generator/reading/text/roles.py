@@ -17,7 +17,6 @@ from generator.reading.text.wording import frame_kind
 
 _UPDATED = "says when the entry was changed"
 _RULE = "dividing line"
-_PIN = "marker of a pinned entry"
 _ASIDE_KINDS = frozenset(
     {BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.EMBED, BlockKind.LIST_ITEM, BlockKind.CORRECTION}
 )
